@@ -1,0 +1,1 @@
+"""The procedure up to the decision: petitions, tips, the case file, terms, calendars, notices."""

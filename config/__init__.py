@@ -1,0 +1,1 @@
+"""Settings, environment, urls, the one API object and the command line: the only place that knows every app."""

@@ -1,0 +1,69 @@
+"""The command line ``tamiz``: it parses, calls one service and returns; commands live in ``config/commands``."""
+
+import importlib
+import os
+import pkgutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Final
+
+import django
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as RichProgress
+
+from config import commands
+from kernel.domain.errors import DomainError
+from kernel.domain.progress import Progress
+from kernel.domain.text import Text
+
+REFUSED: Final = 2
+HELP: Final = "Mantiene fuera los bienes hechos con trabajo forzoso / Keeps goods made with forced labour out"
+
+console: Final = Console()
+errors: Final = Console(stderr=True)
+
+
+def language() -> str:
+    """Return the language of the terminal: TAMIZ_LANGUAGE, else English when LANG is, else Spanish."""
+    chosen = os.environ.get("TAMIZ_LANGUAGE") or os.environ.get("LANG", "")
+    return "en" if chosen.lower().startswith("en") else "es"
+
+
+def say(text: Text, *, to: Console = console) -> None:
+    """Print a message in the language of the terminal."""
+    to.print(text.in_language(language()), markup=False, highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(label: Text) -> Iterator[Progress]:
+    """Yield a callable ``(done, total)`` that moves a bar on the error stream."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with RichProgress(*columns, console=errors, transient=True) as bar:
+        task = bar.add_task(label.in_language(language()), total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)
+
+
+def build() -> typer.Typer:
+    """Return the command-line application: each module of ``config/commands`` registers its own."""
+    app = typer.Typer(name="tamiz", no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
+    for module in sorted(module.name for module in pkgutil.iter_modules(commands.__path__)):
+        importlib.import_module(f"config.commands.{module}").register(app)
+    return app
+
+
+def main() -> None:
+    """Run the command line; a foreseen error is one sentence on the error stream and exit code 2."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    try:
+        build()()
+    except DomainError as error:
+        say(error.message, to=errors)
+        sys.exit(REFUSED)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""The environment, read once: every switch an operator has, with its default."""
+
+from pathlib import Path
+from typing import Final
+
+from environs import Env
+
+BASE_DIR: Final = Path(__file__).resolve().parent.parent
+env: Final = Env()
+env.read_env(str(BASE_DIR / ".env"), recurse=False)
+
+DEBUG: Final = env.bool("TAMIZ_DEBUG", False)
+SECRET_KEY: Final = env.str("TAMIZ_SECRET_KEY", "")
+ALLOWED_HOSTS: Final = env.list("TAMIZ_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS: Final[list[str]] = env.list("TAMIZ_TRUSTED_ORIGINS", [])
+HTTPS: Final = env.bool("TAMIZ_HTTPS", not DEBUG)
+DATA_DIR: Final = Path(env.str("TAMIZ_DATA_DIR", str(BASE_DIR / "var")))
+JOBS_IN_PROCESS: Final = env.bool("TAMIZ_JOBS_IN_PROCESS", True)
+UPLOAD_LIMIT: Final = env.int("TAMIZ_UPLOAD_LIMIT_BYTES", 512 * 1024 * 1024)
+LIST_URLS: Final = {
+    "uflpa": env.str("TAMIZ_UFLPA_URL", "https://www.dhs.gov/uflpa-entity-list"),
+    "wro": env.str(
+        "TAMIZ_WRO_URL",
+        "https://www.cbp.gov/sites/default/files/2026-06/withhold-release-orders-findings-fy26-2026-06-23.csv",
+    ),
+}
+LIST_STALE_DAYS: Final = env.int("TAMIZ_LIST_STALE_DAYS", 14)  # agencies amend these lists every few weeks

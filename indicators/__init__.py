@@ -1,0 +1,1 @@
+"""The catalogue of the eleven ILO indicators, assessments, the two tests."""

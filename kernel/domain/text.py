@@ -1,0 +1,23 @@
+"""Words for people, always in both languages."""
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One message in Spanish and in English."""
+
+    es: str
+    en: str
+
+    def in_language(self, language: str | None) -> str:
+        """Return the English form for an English language code, the Spanish one for any other."""
+        return self.en if (language or "").lower().startswith("en") else self.es
+
+    def filled(self, **values: object) -> Self:
+        """Return the message with its ``{placeholders}`` filled in, in both languages."""
+        return type(self)(self.es.format(**values), self.en.format(**values))
+
+    def __str__(self) -> str:
+        return self.es

@@ -1,0 +1,1 @@
+"""Readers of plain formats that several apps share: bytes in, dataclasses out."""

@@ -1,0 +1,138 @@
+"""Tables every app stands on: accounts, API keys, documents, jobs, the ledger."""
+
+import uuid
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+
+from kernel.domain.actors import Actor, Role
+
+
+class Account(AbstractUser):
+    """A person who signs in; roles are group names taken from :class:`kernel.domain.actors.Role`."""
+
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    demo = models.BooleanField(default=False, help_text="made by the demonstration; enters in debug mode alone")
+
+    def roles(self) -> frozenset[Role]:
+        """Return the roles of the account; names of groups that are no role are ignored."""
+        known = {role.value for role in Role}
+        return frozenset(Role(name) for name in self.groups.values_list("name", flat=True) if name in known)
+
+    def as_actor(self, channel: str) -> Actor:
+        """Return the account as the author of an act."""
+        return Actor(name=f"account:{self.reference}", channel=channel, roles=self.roles(), account_id=self.pk)
+
+
+class ApiKey(models.Model):
+    """A machine's key: only the hash of the secret is stored; scopes are the names of permitted actions."""
+
+    name = models.CharField(max_length=100)
+    prefix = models.CharField(max_length=12, unique=True)
+    secret_hash = models.CharField(max_length=64)
+    scopes = models.JSONField(default=list)
+    owner = models.ForeignKey("kernel.Account", on_delete=models.PROTECT, null=True, related_name="api_keys")
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.prefix} {self.name}"
+
+
+class Classification(models.TextChoices):
+    """How a document is classified (LGTAIP 2025, arts. 112 reserved and 115 confidential)."""
+
+    PUBLIC = "PUBLIC"
+    RESERVED = "RESERVED"
+    CONFIDENTIAL = "CONFIDENTIAL"
+
+
+class Document(models.Model):
+    """A stored file, addressed by the SHA-256 of its bytes; the bytes live under the media root."""
+
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveBigIntegerField()
+    media_type = models.CharField(max_length=100)
+    name = models.CharField(max_length=255)
+    classification = models.CharField(
+        max_length=12, choices=Classification.choices, default=Classification.CONFIDENTIAL
+    )
+    classification_basis = models.CharField(max_length=255, blank=True)
+    classification_reason = models.TextField(blank=True)
+    classified_until = models.DateField(null=True, blank=True)
+    created_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class LedgerEntry(models.Model):
+    """One act, chained to the one before by its hash; triggers refuse UPDATE and DELETE."""
+
+    seq = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    actor = models.CharField(max_length=100)
+    channel = models.CharField(max_length=20)
+    verb = models.CharField(max_length=60)
+    subject = models.CharField(max_length=120, db_index=True)
+    detail = models.JSONField(default=dict)
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["seq"]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.verb} {self.subject}"
+
+
+class LedgerHead(models.Model):
+    """The one row that holds the end of the chain; locking it puts writers in a line, and it betrays a cut tail."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    seq = models.PositiveBigIntegerField(default=0)
+    hash = models.CharField(max_length=64, default="0" * 64)
+
+    class Meta:
+        constraints: ClassVar = [models.CheckConstraint(condition=models.Q(id=1), name="ledger_has_one_head")]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.hash[:12]}"
+
+
+class Job(models.Model):
+    """A piece of work done outside the request: leased by a worker, taken over when the lease runs out."""
+
+    class State(models.TextChoices):
+        """Where the job stands."""
+
+        QUEUED = "QUEUED"
+        RUNNING = "RUNNING"
+        DONE = "DONE"
+        FAILED = "FAILED"
+
+    reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    kind = models.CharField(max_length=60)
+    payload = models.JSONField(default=dict)
+    key = models.CharField(max_length=160, unique=True, help_text="idempotency key: one job for one intent")
+    owner = models.CharField(max_length=100, help_text="name of the actor who asked for it")
+    result = models.JSONField(default=dict, help_text="what the handler returned, once DONE")
+    state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
+    done = models.PositiveBigIntegerField(default=0)
+    total = models.PositiveBigIntegerField(default=0)
+    attempt = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True, blank=True)
+    error_code = models.CharField(max_length=60, blank=True)
+    error_es = models.TextField(blank=True)
+    error_en = models.TextField(blank=True)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["state", "lease_until"], name="job_claim")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.reference}"

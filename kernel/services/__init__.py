@@ -1,0 +1,1 @@
+"""What changes accounts, keys, documents, jobs and the ledger."""

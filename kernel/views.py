@@ -1,0 +1,92 @@
+"""Pages of the house itself: home, language, appearance, health, errors."""
+
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_POST
+from django.views.i18n import set_language
+
+from kernel.components import THEME_COOKIE, THEMES
+from kernel.domain.actors import Role
+from kernel.models import Account, LedgerEntry, LedgerHead
+from kernel.wording import ROLE_LABELS, ROLE_TEXTS
+
+THEME_AGE = timedelta(days=365)
+
+
+@login_not_required
+@require_GET
+def home(request: HttpRequest) -> HttpResponse:
+    """Show what Tamiz is to a visitor, and to an account the pages its roles have."""
+    if not isinstance(request.user, Account):
+        return render(request, "kernel/home.html")
+    roles = sorted(request.user.roles(), key=lambda role: list(Role).index(role))
+    return render(request, "kernel/home.html", {"roles": [_role(role) for role in roles], **_ledger(roles)})
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return {"label": ROLE_LABELS[role], "text": ROLE_TEXTS.get(role, "")}
+
+
+def _ledger(roles: list[Role]) -> dict[str, Any]:
+    if not {Role.AUDITOR, Role.ADMIN} & set(roles):
+        return {}
+    head = LedgerHead.objects.first() or LedgerHead()
+    return {"ledger": head, "last_entry": LedgerEntry.objects.order_by("-seq").first()}
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen language in a cookie and go back to the page."""
+    response: HttpResponse = set_language(request)
+    return response
+
+
+@login_not_required
+@require_POST
+def appearance(request: HttpRequest) -> HttpResponse:
+    """Keep the chosen colour scheme in a cookie and go back to the page."""
+    response = HttpResponseRedirect(_way_back(request))
+    chosen = request.POST.get("theme", "")
+    if chosen in THEMES:
+        response.set_cookie(
+            THEME_COOKIE, chosen, max_age=THEME_AGE, httponly=True, samesite="Lax", secure=request.is_secure()
+        )
+    return response
+
+
+def _way_back(request: HttpRequest) -> str:
+    """Return the page the form was on, if it is one of ours."""
+    target = request.POST.get("next", "")
+    own = url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}, require_https=request.is_secure())
+    return target if own else reverse("home")
+
+
+@login_not_required
+@require_GET
+@never_cache
+def health(request: HttpRequest) -> JsonResponse:
+    """Say whether the process serves and its database answers."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except DatabaseError:
+        return JsonResponse({"status": "unavailable"}, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    return JsonResponse({"status": "ok"})
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Show a refused request: too large, or not to be understood."""
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
