@@ -1,0 +1,1 @@
+"""Importers, their declarations (pedimentos), line items, the parties they name, and the file formats they come in."""

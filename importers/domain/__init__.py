@@ -1,0 +1,1 @@
+"""Decisions about declarations: keys, codes, identifiers; pure, free of Django."""

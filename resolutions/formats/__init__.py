@@ -1,0 +1,1 @@
+"""Readers of the files the authority's acts come in."""
