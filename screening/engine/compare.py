@@ -1,0 +1,128 @@
+"""How alike two names are: a table of evidence and doubts, each with its weight and its reason in words.
+
+The best evidence counts, less every doubt; a name alone never exceeds 1.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from kernel.domain.text import Text
+from screening.engine import vocabulary
+from screening.engine.normalise import Name
+from screening.engine.types import WordPair
+from screening.engine.words import Alignment, Weights, align
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A declared and a listed name, aligned; what every feature looks at."""
+
+    declared: Name
+    listed: Name
+    alignment: Alignment
+    declared_country: str
+    listed_country: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameScore:
+    """The score of a pair of names, 0..1, with the features that made it and the aligned words."""
+
+    score: float
+    order: float
+    words: tuple[WordPair, ...]
+    reasons: tuple[Text, ...]
+
+
+Feature = Callable[[Pair], float]
+
+
+def same_words(pair: Pair) -> float:
+    """Return the weighted share of words that agree, whatever their order."""
+    return pair.alignment.agreement
+
+
+def same_spelling(pair: Pair) -> float:
+    """Return the share of letters that agree in order of the alphabet of words, if the telling words agree at all."""
+    if not _telling_word_agrees(pair):
+        return 0.0
+    return fuzz.ratio(pair.declared.sorted_text(), pair.listed.sorted_text()) / 100
+
+
+def _telling_word_agrees(pair: Pair) -> bool:
+    """Return whether at least one agreeing word is neither generic nor a place."""
+    common = vocabulary.GENERIC | vocabulary.PLACES
+    return any(set(p.declared.split()) - common and not p.declared.isdigit() for p in pair.alignment.pairs)
+
+
+def only_common_words(pair: Pair) -> float:
+    """Return 1 when no telling word agrees and some word is left over on either side."""
+    left = pair.alignment.declared_left or pair.alignment.listed_left
+    return 1.0 if left and not _telling_word_agrees(pair) else 0.0
+
+
+def other_number(pair: Pair) -> float:
+    """Return 1 when both names carry numbers and they differ, 0.6 when only one does (No. 2, No. 3 Factory)."""
+    ours = {w for w in pair.alignment.declared_left if any(c.isdigit() for c in w)}
+    theirs = {w for w in pair.alignment.listed_left if any(c.isdigit() for c in w)}
+    if ours and theirs:
+        return 1.0
+    return 0.6 if ours or theirs else 0.0
+
+
+def other_place(pair: Pair) -> float:
+    """Return 1 when each name has a place the other lacks, 0.7 when one has (Santander, Santander Chile)."""
+    ours = any(w in vocabulary.PLACES for w in pair.alignment.declared_left)
+    theirs = any(w in vocabulary.PLACES for w in pair.alignment.listed_left)
+    return 1.0 if ours and theirs else 0.7 if ours or theirs else 0.0
+
+
+def other_telling_words(pair: Pair) -> float:
+    """Return 1 when each name keeps a telling word that the other lacks: two firms, not one."""
+    common = vocabulary.GENERIC | vocabulary.PLACES
+    ours = [w for w in pair.alignment.declared_left if w not in common and len(w) > 1]
+    theirs = [w for w in pair.alignment.listed_left if w not in common and len(w) > 1]
+    return 1.0 if ours and theirs else 0.0
+
+
+def other_country(pair: Pair) -> float:
+    """Return 1 when both countries are known and differ: producers move and sell through others; a doubt only."""
+    known = bool(pair.declared_country and pair.listed_country)
+    return 1.0 if known and pair.declared_country != pair.listed_country else 0.0
+
+
+EVIDENCE: Final[tuple[tuple[Feature, float, Text], ...]] = (
+    (same_words, 1.0, Text("las palabras coinciden al {share:.0%}", "the words agree to {share:.0%}")),
+    (same_spelling, 0.97, Text("la escritura coincide al {share:.0%}", "the spelling agrees to {share:.0%}")),
+)
+DOUBTS: Final[tuple[tuple[Feature, float, Text], ...]] = (
+    (only_common_words, 0.35, Text("solo coinciden palabras comunes", "only common words agree")),
+    (other_number, 0.30, Text("llevan números distintos", "they carry different numbers")),
+    (other_place, 0.20, Text("nombran lugares distintos", "they name different places")),
+    (other_telling_words, 0.15, Text("cada uno tiene una palabra propia", "each has a word of its own")),
+    (other_country, 0.05, Text("están en países distintos", "they are in different countries")),
+)
+
+
+def compare(
+    declared: Name, listed: Name, weights: Weights, *, declared_country: str = "", listed_country: str = ""
+) -> NameScore:
+    """Return how alike two names are and why; equal names of the same country score 1."""
+    alignment = align(declared, listed, weights)
+    pair = Pair(declared, listed, alignment, declared_country, listed_country)
+    best, reason = 0.0, EVIDENCE[0][2].filled(share=0.0)
+    for feature, weight, text in EVIDENCE:
+        share = feature(pair)
+        if share * weight > best:
+            best, reason = share * weight, text.filled(share=share)
+    reasons = [reason]
+    for feature, weight, text in DOUBTS:
+        doubt = feature(pair)
+        if doubt:
+            best -= doubt * weight
+            reasons.append(text)
+    order = sum(w.similarity * sum(map(weights.rarity, w.listed.split())) for w in alignment.pairs)
+    return NameScore(max(0.0, min(1.0, best)), order, alignment.pairs, tuple(reasons))

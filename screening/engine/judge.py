@@ -1,0 +1,271 @@
+"""One line against every listed good: the answers to their criteria, the verdict and the reasons."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from kernel.domain.text import Text
+from screening.engine.goods import GoodsCriterion
+from screening.engine.matching import Match
+from screening.engine.places import place_answer
+from screening.engine.types import (
+    Answer,
+    Authority,
+    Criterion,
+    CriterionAnswer,
+    EngineHit,
+    Judgement,
+    ListedGood,
+    Party,
+    Thresholds,
+    Verdict,
+)
+from screening.engine.verdict import GRAVITY, decide, worst
+
+MOST_HITS: Final = 5
+MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
+VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}
+ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units of a rare shared word (nats)
+    (Criterion.GOODS, Answer.MET): 4.0,
+    (Criterion.GOODS, Answer.NEAR): 2.0,
+    (Criterion.ORIGIN, Answer.MET): 1.0,
+    (Criterion.PLACE, Answer.MET): 3.0,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """What a line says, as the judge needs it: comparable parties only."""
+
+    code: str
+    nico: str
+    description: str
+    origin: str
+    virtual: bool
+    parties: tuple[Party, ...]
+
+    def names_a_maker(self) -> bool:
+        """Tell whether a producer or an origin supplier is declared, not the seller alone."""
+        return any(party.role in MAKERS for party in self.parties)
+
+
+_Excluded = tuple[ListedGood, Sequence[CriterionAnswer]]
+
+_BY_NAME: Final = Text(
+    "«{declared}» se parece a «{listed}» ({score:.2f}): {why}", "“{declared}” is like “{listed}” ({score:.2f}): {why}"
+)
+_POSSIBLE: Final = Text("; es uno de varios proveedores", "; it is one of several suppliers")
+_OTHER_MAKER: Final = Text("el productor declarado es otro", "the declared producer is another")
+_OTHER_SELLER: Final = Text(
+    "el vendedor declarado es otro; no se declaró el productor",
+    "the declared seller is another; no producer is declared",
+)
+_NO_PARTY: Final = Text("no se declaró ninguna parte", "no party is declared")
+_ORIGIN: Final = {
+    Answer.MET: Text("el origen {origin} está en lo listado", "origin {origin} is listed"),
+    Answer.NOT_MET: Text("el origen {origin} no es {listed}", "origin {origin} is not {listed}"),
+    Answer.NOT_DECLARED: Text("no se declaró un origen comparable", "no comparable origin is declared"),
+}
+_RESTS_ON: Final = Text(" Acto: {act}.", " Act: {act}.")
+
+
+def _and(texts: Sequence[Text], glue: str = "; ") -> Text:
+    return Text(glue.join(t.es for t in texts), glue.join(t.en for t in texts))
+
+
+class Judge:
+    """The listed goods with their criteria, ready to judge lines."""
+
+    def __init__(self, goods: Sequence[ListedGood], thresholds: Thresholds) -> None:
+        self.goods = goods
+        self._thresholds = thresholds
+        self._goods = GoodsCriterion(goods)
+        self._contexts: dict[tuple[str, str, str], list[int]] = {}
+        self._plain: dict[tuple[tuple[str, ...], bool, bool], Judgement] = {}
+        self.reads_descriptions = self._goods.reads_descriptions
+        self._by_context = [i for i, g in enumerate(goods) if not self._goods.asked_by(i) and (g.origins or g.places)]
+        self.by_name_alone = [
+            i for i, g in enumerate(goods) if g.producers and not (self._goods.asked_by(i) or g.origins or g.places)
+        ]
+
+    def _possible(self, line: Declared) -> list[int]:
+        """Return the entries that goods and origin alone do not exclude, among those that ask for either."""
+        key = (line.code, line.nico, line.origin)
+        if key not in self._contexts:
+            found = [*self._goods.possible(line.code, line.nico), *self._by_context]
+            origins = ((i, self.goods[i].origins) for i in found)
+            self._contexts[key] = [i for i, wanted in origins if not (line.origin and wanted) or line.origin in wanted]
+        return self._contexts[key]
+
+    def judge(self, line: Declared, matches: Sequence[Sequence[Match]]) -> Judgement:
+        """Return the verdict on one line; ``matches`` are those of each of its parties, in the same order."""
+        best = _best_matches(line.parties, matches)
+        concerned = sorted({*self._possible(line), *best})
+        if not concerned:
+            return self._untouched(line)
+        hits, verdicts, excluded = [], [], []
+        for i in concerned:
+            answers = self._answers(i, line, best.get(i))
+            verdict = decide(self.goods[i].authority, {a.criterion: a.answer for a in answers})
+            verdicts.append(verdict)
+            if verdict in (Verdict.STOP, Verdict.REVIEW, Verdict.WATCH):
+                hits.append(self._hit(i, verdict, answers, best.get(i)))
+            elif i in best and verdict is Verdict.CLEAR:
+                excluded.append((self.goods[i], answers))
+        if self.by_name_alone and not line.parties:
+            verdicts.append(Verdict.UNKNOWN)
+        hits.sort(key=lambda h: (GRAVITY[h.verdict], -h.order, -h.score, h.good.key))
+        return self._judgement(line, worst(verdicts), hits, excluded)
+
+    def _untouched(self, line: Declared) -> Judgement:
+        """Return the answer for a line that no entry concerns: most lines, so each kind is put in words once."""
+        missing = not_declared(line.code, line.origin, line.parties)
+        key = (missing, bool(line.parties), line.virtual)
+        if key not in self._plain:
+            unknown = self.by_name_alone and not line.parties
+            self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
+        return self._plain[key]
+
+    def _answers(self, i: int, line: Declared, best: tuple[Party, Match] | None) -> list[CriterionAnswer]:
+        good = self.goods[i]
+        answers = []
+        if self._goods.asked_by(i):
+            answers.append(self._goods.answer(i, line.code, line.nico, line.description))
+        if good.origins:
+            answers.append(_origin_answer(good, line.origin))
+        if good.places:
+            foreign = good.authority is not Authority.NATIONAL
+            answers.append(place_answer(good, line.parties, seller_counts=foreign))
+        if good.producers:
+            answers.append(self._producer_answer(i, line, best))
+        return answers
+
+    def _producer_answer(self, i: int, line: Declared, best: tuple[Party, Match] | None) -> CriterionAnswer:
+        if best is not None:
+            party, match = best
+            why = _and(match.reasons, ", ")
+            reason = Text(
+                _BY_NAME.es.format(declared=party.name, listed=match.alias, score=match.score, why=why.es),
+                _BY_NAME.en.format(declared=party.name, listed=match.alias, score=match.score, why=why.en),
+            )
+            if not party.attributed:
+                reason = _and([reason, _POSSIBLE], "")
+            sure = match.score >= self._thresholds.met and party.attributed
+            return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, reason)
+        if not line.parties:
+            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, _NO_PARTY)
+        if line.names_a_maker():
+            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, _OTHER_MAKER)
+        open_question = self.goods[i].authority is Authority.NATIONAL and self._goods.asked_by(i)
+        answer = Answer.NOT_DECLARED if open_question else Answer.NOT_MET
+        return CriterionAnswer(Criterion.PRODUCER, answer, _OTHER_SELLER)
+
+    def _hit(
+        self, i: int, verdict: Verdict, answers: Sequence[CriterionAnswer], best: tuple[Party, Match] | None
+    ) -> EngineHit:
+        good = self.goods[i]
+        party, match = best or (None, None)
+        values = [match.score if a.criterion is Criterion.PRODUCER and match else VALUES[a.answer] for a in answers]
+        order = (match.order if match else 0.0) + sum(ORDERS.get((a.criterion, a.answer), 0.0) for a in answers)
+        reason = _and([_and([a.reason for a in answers]), Text(".", ".")], "")
+        if good.act:
+            reason = _and([reason, _RESTS_ON.filled(act=good.act)], "")
+        return EngineHit(
+            good=good,
+            verdict=verdict,
+            score=round(sum(values) / len(values), 4),
+            order=round(order, 3),
+            party=party,
+            alias=match.alias if match else "",
+            words=match.words if match else (),
+            criteria=tuple(answers),
+            reason=reason,
+        )
+
+    def _judgement(
+        self, line: Declared, verdict: Verdict, hits: Sequence[EngineHit], excluded: Sequence[_Excluded]
+    ) -> Judgement:
+        if hits:
+            reason = _and([_labelled(h.good, h.reason) for h in hits[:MOST_HITS]], " ")
+        else:
+            reason = _and([self._plain_reason(verdict, line), *map(_why_excluded, excluded[:2])], " ")
+        top = hits[0] if hits else None
+        return Judgement(
+            verdict=verdict,
+            no_border=line.virtual,
+            score=top.score if top else 0.0,
+            order=top.order if top else 0.0,
+            reason=reason,
+            not_declared=not_declared(line.code, line.origin, line.parties),
+            hits=tuple(hits[:MOST_HITS]),
+        )
+
+    def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
+        """Return the sentence for a line without hits: what was compared, and what could not be."""
+        if verdict is Verdict.UNKNOWN:
+            return (_UNKNOWN_GOODS if line.parties else _UNKNOWN_PARTY).filled(count=len(self.goods))
+        said = (
+            (line.names_a_maker(), _CMP_MAKER),
+            (bool(line.parties) and not line.names_a_maker(), _CMP_SELLER),
+            (bool(line.code or line.origin), _CMP_CONTEXT),
+        )
+        what = _and([text for present, text in said if present], ", ")
+        count = len(self.goods)
+        return Text(_CLEAR.es.format(what=what.es, count=count), _CLEAR.en.format(what=what.en, count=count))
+
+
+def _best_matches(parties: Sequence[Party], matches: Sequence[Sequence[Match]]) -> dict[int, tuple[Party, Match]]:
+    """Return, for each entry matched, the party that speaks loudest: attributed ones first, then the best score."""
+    best: dict[int, tuple[Party, Match]] = {}
+    for party, found in zip(parties, matches, strict=True):
+        for match in found:
+            known = best.get(match.good)
+            if known is None or (party.attributed, match.score) > (known[0].attributed, known[1].score):
+                best[match.good] = (party, match)
+    return best
+
+
+_CMP_MAKER: Final = Text("el productor declarado", "the declared producer")
+_CMP_SELLER: Final = Text("el vendedor declarado", "the declared seller")
+_CMP_CONTEXT: Final = Text("la fracción y el origen", "the tariff code and the origin")
+_CLEAR: Final = Text(
+    "Se comparó {what} con {count} bienes listados; ninguno coincide.",
+    "Compared {what} with {count} listed goods; none agrees.",
+)
+_UNKNOWN_PARTY: Final = Text(
+    "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
+    "No party is declared: nothing to compare with the producers of {count} listed goods.",
+)
+_UNKNOWN_GOODS: Final = Text(
+    "Lo declarado no basta para descartar alguno de {count} bienes listados.",
+    "What is declared does not suffice to exclude every one of {count} listed goods.",
+)
+
+
+def _labelled(good: ListedGood, reason: Text) -> Text:
+    label = f"{good.label()} [{good.list_name}]"
+    return Text(f"{label}: {reason.es}", f"{label}: {reason.en}")
+
+
+def _why_excluded(found: _Excluded) -> Text:
+    good, answers = found
+    why = _labelled(good, _and([a.reason for a in answers if a.answer is Answer.NOT_MET]))
+    return Text(f"Se descartó {why.es}.", f"Excluded {why.en}.")
+
+
+def _origin_answer(good: ListedGood, origin: str) -> CriterionAnswer:
+    answer = Answer.NOT_DECLARED if not origin else Answer.MET if origin in good.origins else Answer.NOT_MET
+    reason = _ORIGIN[answer].filled(origin=origin, listed=", ".join(good.origins))
+    return CriterionAnswer(Criterion.ORIGIN, answer, reason)
+
+
+def not_declared(code: str, origin: str, parties: Sequence[Party]) -> tuple[str, ...]:
+    """Return the codes of what a line leaves out: SUPPLIER, PRODUCER, ORIGIN, GOODS."""
+    roles = {party.role for party in parties}
+    missing: Mapping[str, bool] = {
+        "SUPPLIER": "SUPPLIER" not in roles,
+        "PRODUCER": not roles & MAKERS,
+        "ORIGIN": not origin,
+        "GOODS": not code,
+    }
+    return tuple(name for name, absent in missing.items() if absent)

@@ -1,0 +1,80 @@
+"""Candidates by shared character 3-grams: a sparse matrix of the list, multiplied by one of the queries."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from screening.engine.normalise import Name
+
+_SYMBOLS: Final = " ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+_BASE: Final = len(_SYMBOLS)
+_SIZE: Final = _BASE**3
+_CODES: Final = np.full(256, 255, dtype=np.uint8)
+_CODES[np.frombuffer(_SYMBOLS.encode(), dtype=np.uint8)] = np.arange(_BASE, dtype=np.uint8)
+_CHUNK: Final = 2_000  # queries multiplied at a time: bounds the memory of the product
+_COMMON: Final = 0.03  # an n-gram in more of the list than this finds nobody in particular ...
+_COMMON_FLOOR: Final = 200  # ... unless the list is short
+
+Counts = Any  # a scipy.sparse.csr_array of two dimensions; its stubs lose the shape
+
+
+def _counts(names: Sequence[Name]) -> Counts:
+    """Return a matrix names x 3-grams of how often each stands in each name."""
+    texts = [f" {' '.join(name.words)} ".encode("ascii", "replace") for name in names]
+    lengths = np.fromiter((len(t) for t in texts), dtype=np.int64, count=len(texts))
+    codes = _CODES[np.frombuffer(b"".join(texts), dtype=np.uint8)].astype(np.int32)
+    owner = np.repeat(np.arange(len(texts), dtype=np.int32), lengths)
+    if len(codes) < 3:
+        return sparse.csr_array((len(texts), _SIZE), dtype=np.float32)
+    grams = (codes[:-2] * _BASE + codes[1:-1]) * _BASE + codes[2:]
+    whole = (owner[:-2] == owner[2:]) & (np.maximum(np.maximum(codes[:-2], codes[1:-1]), codes[2:]) < _BASE)
+    ones = np.ones(int(whole.sum()), dtype=np.float32)
+    matrix = sparse.coo_array((ones, (owner[:-2][whole], grams[whole])), shape=(len(texts), _SIZE))
+    return matrix.tocsr()
+
+
+class NgramIndex:
+    """The 3-grams of a list's names, weighted by how rare they are on the list."""
+
+    def __init__(self, names: Sequence[Name]) -> None:
+        counts = _counts(names)
+        frequency = np.bincount(counts.indices, minlength=_SIZE)
+        self._idf = np.log((len(names) + 1) / (frequency + 0.5)).astype(np.float32)
+        weighted = self._weighted(counts)
+        common = np.flatnonzero(frequency > max(_COMMON_FLOOR, _COMMON * len(names)))
+        keep = np.ones(_SIZE, dtype=np.float32)
+        keep[common] = 0
+        listed = sparse.csr_array(weighted.multiply(keep[None, :]))
+        listed.eliminate_zeros()
+        self._listed = sparse.csr_array(listed.T)
+
+    def _weighted(self, counts: Counts) -> Counts:
+        """Return the matrix weighted by rarity, each row of length one; unseen 3-grams count in the length."""
+        data = counts.data * self._idf[counts.indices]
+        matrix = sparse.csr_array((data, counts.indices, counts.indptr), shape=counts.shape)
+        norms = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+        norms[norms == 0] = 1
+        matrix.data = matrix.data / np.repeat(norms, np.diff(matrix.indptr)).astype(np.float32)
+        return matrix
+
+    def candidates(
+        self, names: Sequence[Name], *, least: float, most: int
+    ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float32]]]:
+        """Yield, chunk by chunk, arrays (query position, listed position, cosine) of the pairs worth a closer look.
+
+        ``least`` is the cosine (0..1) a pair must reach, ``most`` how many pairs a query keeps, the best ones.
+        """
+        for start in range(0, len(names), _CHUNK):
+            queries = self._weighted(_counts(names[start : start + _CHUNK]))
+            product = sparse.csr_array(queries @ self._listed)
+            above = product.data >= least
+            rows = np.repeat(np.arange(queries.shape[0]), np.diff(product.indptr))[above]
+            columns, values = product.indices[above].astype(np.int64), product.data[above]
+            order = np.lexsort((columns, -values, rows))
+            rows, columns, values = rows[order], columns[order], values[order]
+            first = np.searchsorted(rows, rows, side="left")
+            best = np.arange(len(rows)) - first < most
+            yield rows[best] + start, columns[best], values[best]

@@ -1,0 +1,108 @@
+"""Where a party is: postal code, the region digits of a Chinese tax id, the city; evidence for a regional order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from kernel.domain.text import Text
+from screening.engine.normalise import normalise
+from screening.engine.types import Answer, Criterion, CriterionAnswer, ListedGood, Party
+
+USCC_LENGTHS: Final = (17, 18)  # SAAI cuts the 18 characters of a Chinese USCC to 17
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A region with what betrays it in an address.
+
+    Postal prefixes follow China Post; ``division`` is the start of the GB/T 2260 code in digits 3-8 of a USCC.
+    """
+
+    names: frozenset[str]
+    country: str
+    postal: tuple[str, ...]
+    division: str
+    cities: frozenset[str]
+
+
+XINJIANG: Final = Region(
+    names=frozenset({"XINJIANG", "XUAR", "SINKIANG", "UYGHUR"}),
+    country="CHN",
+    postal=("83", "84"),
+    division="65",
+    cities=frozenset(
+        """URUMQI KARAMAY TURPAN KUMUL CHANGJI BORTALA BOLE KORLA BAYINGOLIN AKSU KIZILSU ARTUX ATUSHI KASHGAR HOTAN ILI
+        GHULJA TACHENG ALTAY ALETAI SHIHEZI ALAER ARAL TUMXUK WUJIAQU BEITUN TIEMENGUAN SHUANGHE KOKDALA KUNYU
+        HUYANGHE YARKANT LOP LUOPU MOYU KARAKAX KUQA KUCHE AWATI MANAS SHAWAN KUITUN FUKANG SHANSHAN
+        XINJIANG""".split()
+    ),
+)
+TIBET: Final = Region(
+    names=frozenset({"TIBET", "XIZANG"}),
+    country="CHN",
+    postal=("85",),
+    division="54",
+    cities=frozenset("LHASA SHIGATSE XIGAZE NYINGCHI QAMDO CHAMDO NAGQU LHOKA SHANNAN NGARI TIBET XIZANG".split()),
+)
+REGIONS: Final = (XINJIANG, TIBET)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(normalise([text])[0].words)
+
+
+def region_of(place: str) -> Region | None:
+    """Return the known region that a listed place names, if any."""
+    words = _words(place)
+    return next((r for r in REGIONS if words & (r.names | r.cities)), None)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def _place_of(party: Party, region: Region) -> bool | None:
+    """Return whether the party is in the region; None when it declares nothing that tells."""
+    if party.country and party.country != region.country:
+        return False
+    tax_id = "".join(c for c in party.tax_id.upper() if c.isalnum())
+    postal = _digits(party.postal_code)
+    clues: list[bool] = []
+    if len(tax_id) in USCC_LENGTHS and tax_id[2:8].isdigit():
+        clues.append(tax_id[2:].startswith(region.division))
+    if len(postal) == 6:
+        clues.append(postal.startswith(region.postal))
+    clues.append(bool(_words(f"{party.city} {party.name}") & (region.cities | region.names)))
+    if any(clues):
+        return True
+    return False if len(clues) > 1 or party.city else None
+
+
+def _listed_words(good: ListedGood) -> frozenset[str]:
+    return frozenset(w for place in good.places for w in _words(place))
+
+
+def place_answer(good: ListedGood, parties: Iterable[Party], *, seller_counts: bool) -> CriterionAnswer:
+    """Return how the parties' places compare with those an entry asks for.
+
+    A seller elsewhere excludes the entry only where ``seller_counts`` (foreign lists); a producer elsewhere always.
+    """
+    regions = [r for r in map(region_of, good.places) if r]
+    wanted = _listed_words(good)
+    listed = ", ".join(good.places)
+    excluded = False
+    for party in parties:
+        inside = [_place_of(party, region) for region in regions]
+        if any(inside) or wanted & _words(party.city):
+            return CriterionAnswer(
+                Criterion.PLACE,
+                Answer.MET if party.attributed else Answer.NEAR,
+                Text("{name} está en {listed}", "{name} is in {listed}").filled(name=party.name or "-", listed=listed),
+            )
+        tells = any(i is False for i in inside) or (not regions and bool(party.city))
+        excluded |= tells and (seller_counts or party.role != "SUPPLIER")
+    if excluded:
+        reason = Text("ningún lugar declarado es {listed}", "no declared place is {listed}")
+        return CriterionAnswer(Criterion.PLACE, Answer.NOT_MET, reason.filled(listed=listed))
+    reason = Text("no se declaró un lugar que comparar con {listed}", "no place is declared to compare with {listed}")
+    return CriterionAnswer(Criterion.PLACE, Answer.NOT_DECLARED, reason.filled(listed=listed))

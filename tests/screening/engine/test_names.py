@@ -1,0 +1,86 @@
+"""Names: golden pairs in three strengths, and properties that hold for any text."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.engine import Thresholds
+from screening.engine.compare import compare
+from screening.engine.normalise import cut_length, normalise
+from screening.engine.words import Weights, align
+
+PAIRS = list(
+    csv.DictReader((Path(__file__).parent.parent / "data" / "name_pairs.csv").read_text(encoding="utf-8").splitlines())
+)
+NONE = Weights([])
+ANY_NAME = st.text(max_size=60) | st.sampled_from([row["declared"] for row in PAIRS])
+
+
+def score(declared: str, listed: str) -> float:
+    one, other = normalise([declared, listed])
+    return compare(one, other, NONE).score
+
+
+def of(strength: str) -> list[object]:
+    return [pytest.param(r, id=f"{r['declared']} - {r['listed']}") for r in PAIRS if r["strength"] == strength]
+
+
+@pytest.mark.parametrize("row", of("STRONG"))
+def test_strong_pairs_are_decided_without_doubt(row: dict[str, str]) -> None:
+    found = score(row["declared"], row["listed"])
+    assert found >= Thresholds().met if row["same"] == "1" else found < Thresholds().near
+
+
+@pytest.mark.parametrize("row", of("MEDIUM"))
+def test_medium_pairs_reach_an_officer(row: dict[str, str]) -> None:
+    assert (score(row["declared"], row["listed"]) >= Thresholds().near) == (row["same"] == "1")
+
+
+def test_weak_pairs_are_borderline_and_counted() -> None:
+    scores = [score(r["declared"], r["listed"]) for r in PAIRS if r["strength"] == "WEAK"]
+    assert all(0.4 <= s < 1 for s in scores), scores
+
+
+@given(ANY_NAME)
+def test_any_text_is_normalised_to_upper_case_latin_words(text: str) -> None:
+    [name] = normalise([text])
+    assert all(w and w.isascii() and w.isalnum() and w == w.upper() for w in name.words)
+
+
+@given(st.lists(ANY_NAME, max_size=8))
+def test_a_column_gives_what_its_names_give_alone(texts: list[str]) -> None:
+    assert normalise(texts) == [normalise([text])[0] for text in texts]
+
+
+@given(ANY_NAME, ANY_NAME)
+@settings(max_examples=200)
+def test_scores_stay_between_nothing_and_one(declared: str, listed: str) -> None:
+    assert 0.0 <= score(declared, listed) <= 1.0
+
+
+@given(ANY_NAME)
+def test_equal_names_score_one(text: str) -> None:
+    [name] = normalise([text])
+    assert compare(name, name, NONE).score == (1.0 if name.words else 0.0)
+
+
+@given(ANY_NAME, ANY_NAME)
+def test_alignment_agreement_does_not_depend_on_word_order(declared: str, listed: str) -> None:
+    one, other = normalise([declared, listed])
+    turned = type(one)(one.raw, tuple(sorted(one.words)), 0)
+    straight = type(one)(one.raw, one.words, 0)
+    if len(set(one.words)) == len(one.words) and not any(len(w) > 3 for w in one.words):  # gluing reads the order
+        assert align(turned, other, NONE).agreement == pytest.approx(align(straight, other, NONE).agreement)
+
+
+@pytest.mark.parametrize("text", ["", " ", "...", "\x00" * 50, "🙂" * 300, "A" * 10_000, "С" * 5_000, "有限公司"])
+def test_garbage_neither_raises_nor_matches(text: str) -> None:
+    assert score(text, "Hoshine Silicon Industry") == 0.0
+
+
+@pytest.mark.parametrize(("length", "cut"), [(29, 30), (30, 30), (35, 35), (60, 60), (61, 0), (12, 0)])
+def test_a_name_as_long_as_a_field_was_probably_cut(length: int, cut: int) -> None:
+    assert cut_length("X" * length) == cut
