@@ -1,0 +1,1 @@
+"""Decisions of the screening app outside the engine: pure, free of Django."""

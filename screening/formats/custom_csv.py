@@ -1,0 +1,111 @@
+"""Reads a user's own list in CSV; ``docs/reference/list-files.md`` describes its columns."""
+
+import re
+from typing import Final
+
+from kernel.domain.countries import country_code
+from kernel.domain.text import Text
+from kernel.formats.csv_table import Row, Table
+from screening.domain.name_parts import unique
+from screening.engine import Authority, ListedGood, ListedProducer
+from screening.formats.content import ListContent, Omission, day_in, several, slug, with_own_keys
+
+FORMAT: Final = "custom_csv"
+ALIASES: Final = {
+    alias: column
+    for column, aliases in {
+        "id": ("key", "clave", "identificador"),
+        "name": ("nombre", "entity", "entidad", "producer", "productor", "firm", "empresa", "razon_social"),
+        "aliases": ("alias", "other_names", "otros_nombres", "tambien_conocido_como", "also_known_as"),
+        "former_names": ("nombres_anteriores", "antes_conocido_como", "formerly_known_as"),
+        "identifiers": ("identificadores", "tax_id", "id_fiscal", "rfc", "uscc", "registro"),
+        "country": ("pais", "country_code"),
+        "places": ("lugares", "lugar", "place"),
+        "tariff_codes": ("fracciones", "fraccion", "tariff_code", "hs", "hs_code", "hs_codes", "fraccion_arancelaria"),
+        "tariff_version": ("version_tarifa",),
+        "origins": ("origenes", "origen", "origin", "pais_origen", "country_of_origin"),
+        "goods": ("good", "bienes", "bien", "mercancias", "mercancia", "merchandise", "descripcion", "description"),
+        "in_force_on": ("desde", "fecha", "date", "effective_date", "vigente_desde"),
+        "act": ("acto", "cita", "fuente", "source"),
+        "status": ("estado", "situacion"),
+    }.items()
+    for alias in aliases
+}
+ONE_OF: Final = frozenset({"name", "goods", "tariff_codes", "origins"})  # what a list can be of
+EMPTY: Final = Text("la fila no dice nombre, bienes, fracción ni origen", "the row has no name, goods, code or origin")
+BAD_CODE: Final = Text(
+    "la fracción «{code}» no tiene de 2 a 10 dígitos", "the code “{code}” does not have 2 to 10 digits"
+)
+BAD_COUNTRY: Final = Text("«{country}» no es un país conocido", "“{country}” is not a known country")
+
+
+def read_custom_table(table: Table, *, list_name: str) -> ListContent:
+    """Return an entry for each row; every column that is filled is a criterion of its entry."""
+    goods: list[ListedGood] = []
+    omissions: list[Omission] = []
+    for row in table.rows:
+        read = _good(row, list_name)
+        if isinstance(read, ListedGood):
+            goods.append(read)
+        else:
+            omissions.append(Omission(row.line, row.get("name") or row.get("goods"), read))
+    return ListContent(
+        layout=f"{FORMAT}:{','.join(table.columns)}",
+        authority=Authority.CUSTOM,
+        goods=with_own_keys(goods),
+        omissions=tuple(omissions),
+    )
+
+
+def _good(row: Row, list_name: str) -> ListedGood | Text:
+    """Return the entry of a row, or why it has none."""
+    codes = tuple(re.sub(r"[.\s-]", "", code) for code in several(row.get("tariff_codes")))
+    wrong = [code for code in codes if not re.fullmatch(r"[0-9]{2,10}", code)]
+    if wrong:
+        return BAD_CODE.filled(code=wrong[0])
+    origins = several(row.get("origins"))
+    if not row.get("name") and not origins:
+        origins = several(row.get("country"))  # a list of goods and countries names the country of origin
+    unknown = [origin for origin in origins if not country_code(origin)]
+    if unknown:
+        return BAD_COUNTRY.filled(country=unknown[0])
+    if not (row.get("name") or codes or origins or row.get("goods")):
+        return EMPTY
+    return _entry(row, list_name, codes, tuple(country_code(origin) for origin in origins))
+
+
+def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str, ...]) -> ListedGood:
+    goods, name = row.get("goods"), row.get("name")
+    places = several(row.get("places"))
+    return ListedGood(
+        key=row.get("id")[:100] or slug(name or goods, *codes, *origins),
+        list_name=list_name,
+        authority=Authority.CUSTOM,
+        producers=(_producer(row, places),) if name else (),
+        tariff_codes=codes,
+        tariff_version=row.get("tariff_version"),
+        goods_words=goods,
+        origins=origins,
+        places=() if name else places,
+        description=Text(goods, goods) if goods else None,
+        act=row.get("act"),
+        in_force_on=day_in(row.get("in_force_on")),
+        status=row.get("status"),
+    )
+
+
+def _producer(row: Row, places: tuple[str, ...]) -> ListedProducer:
+    name = row.get("name")
+    return ListedProducer(
+        name=name,
+        aliases=tuple(alias for alias in _names(row.get("aliases")) if alias != name),
+        former_names=_names(row.get("former_names")),
+        identifiers=several(row.get("identifiers")),
+        country=country_code(row.get("country")),
+        places=places,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names that a bar or a semicolon separates; a comma is part of many names."""
+    return unique(re.split(r"[|;]", text))

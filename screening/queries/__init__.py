@@ -1,0 +1,1 @@
+"""Reads of the screening app that join or count: lists, runs."""
