@@ -1,0 +1,1 @@
+"""Quality and speed, each beside its peers in the same run."""
