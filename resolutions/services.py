@@ -172,7 +172,7 @@ def _add_resolution(act: ResolutionAct, loading: _Loading) -> None:
     )
     for good in act.goods:
         _add_good(row, good)
-    loading.record("resolution.loaded", f"resolution:{act.number}", effective_on=act.effective_on.isoformat())
+    loading.record("load_resolution", f"resolution:{act.number}", effective_on=act.effective_on.isoformat())
 
 
 def _add_good(resolution: Resolution, good: Good) -> None:
@@ -216,7 +216,7 @@ def _add_annulment(act: AnnulmentAct, loading: _Loading) -> None:
         reason=act.reason,
     )
     loading.record(
-        "annulment.loaded",
+        "load_annulment",
         f"resolution:{act.resolution}",
         annulment=act.number,
         effective_on=act.effective_on.isoformat(),

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
-from kernel.formats.csv_table import Row, Table, read_table
+from kernel.formats.csv_table import NotATableError, Row, Table, read_table
 from resolutions.domain.in_force import PROHIBITING, AnnulmentAct, Good, NamedProducer, ResolutionAct
 from resolutions.formats.columns import (
     ALIASES,
@@ -72,6 +72,14 @@ class _Draft:
 def is_national(columns: Iterable[str]) -> bool:
     """Return whether a header, in Spanish or English, is that of a national list."""
     return {ALIASES.get(column, column) for column in columns} >= SIGNATURE
+
+
+def is_national_file(data: bytes) -> bool:
+    """Return whether the bytes are a table with the header of a national list."""
+    try:
+        return is_national(read_table(data).columns)
+    except NotATableError:
+        return False
 
 
 def read_national_list(data: bytes) -> NationalList:

@@ -127,9 +127,9 @@ def test_each_act_has_its_entry_in_the_ledger() -> None:
     load(annulled_shirts(), shirts(number="PRUEBA-02/2026"))
     entries = LedgerEntry.objects.order_by("seq")
     assert [(entry.verb, entry.subject) for entry in entries] == [
-        ("resolution.loaded", "resolution:PRUEBA-01/2026"),
-        ("resolution.loaded", "resolution:PRUEBA-02/2026"),
-        ("annulment.loaded", "resolution:PRUEBA-01/2026"),
+        ("load_resolution", "resolution:PRUEBA-01/2026"),
+        ("load_resolution", "resolution:PRUEBA-02/2026"),
+        ("load_annulment", "resolution:PRUEBA-01/2026"),
     ]
     assert {entry.detail["file"] for entry in entries} == {"lista.csv"}
     assert entries[2].detail["annulment"] == "PRUEBA-AN-01/2026"

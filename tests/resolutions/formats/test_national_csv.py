@@ -9,7 +9,13 @@ from kernel.domain.text import Text
 from kernel.formats.csv_table import NotATableError
 from resolutions.domain.in_force import Outcome
 from resolutions.formats.columns import COLUMNS
-from resolutions.formats.national_csv import NationalList, NationalListError, is_national, read_national_list
+from resolutions.formats.national_csv import (
+    NationalList,
+    NationalListError,
+    is_national,
+    is_national_file,
+    read_national_list,
+)
 from tests.resolutions.factories import annulled_shirts, national_csv, shirts
 
 
@@ -162,6 +168,18 @@ def test_a_national_header_is_known_in_both_languages() -> None:
     assert is_national(COLUMNS)
     assert is_national(column.spanish for column in COLUMNS.values())
     assert not is_national(["name", "country", "tariff_codes"])
+
+
+@pytest.mark.parametrize(
+    ("data", "national"),
+    [
+        pytest.param(national_csv(shirts()), True, id="a national list"),
+        pytest.param(b"name,country\nX,CHN\n", False, id="a list of names"),
+        pytest.param(b"\x00\x01", False, id="no text at all"),
+    ],
+)
+def test_a_national_file_is_known_by_its_header(data: bytes, national: bool) -> None:
+    assert is_national_file(data) is national
 
 
 HEADER = ",".join(COLUMNS)
