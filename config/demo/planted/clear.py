@@ -34,7 +34,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "A1",
         QUIMERA,
-        TOYS.planted("CLEAR", "N:001/2025/1", "MXM-", "el productor listado, otro bien", "the listed producer, other goods"),
+        TOYS.planted(
+            "CLEAR", "N:001/2025/1", "MXM-", "el productor listado, otro bien", "the listed producer, other goods"
+        ),
     ),
     case(
         "A1",
@@ -61,7 +63,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "A1",
         QUIMERA,
-        replace(SHIRTS, origin="BGD").planted("CLEAR", "N:001/2025/1", "MMX-", "origen Bangladesh", "origin Bangladesh"),
+        replace(SHIRTS, origin="BGD").planted(
+            "CLEAR", "N:001/2025/1", "MMX-", "origen Bangladesh", "origin Bangladesh"
+        ),
         replace(SHIRTS, origin="TWN").planted("CLEAR", "N:001/2025/1", "MMX-", "Taiwán no es CHN", "Taiwan is not CHN"),
     ),
     case(
@@ -78,13 +82,19 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "A1",
         SPANISH,
-        replace(TOMATO_PASTE, origin="ESP").planted("CLEAR", "N:005/2025/1", "-MX?", "tomate español", "Spanish tomatoes"),
+        replace(TOMATO_PASTE, origin="ESP").planted(
+            "CLEAR", "N:005/2025/1", "-MX?", "tomate español", "Spanish tomatoes"
+        ),
     ),
     case(
         "A1",
         KORLA,
         replace(TOMATO_PASTE, origin="ESP").planted(
-            "CLEAR", "N:005/2025/1", "-MXM", "vende uno de la región, el origen es otro", "sold from there, made elsewhere"
+            "CLEAR",
+            "N:005/2025/1",
+            "-MXM",
+            "vende uno de la región, el origen es otro",
+            "sold from there, made elsewhere",
         ),
         replace(WIGS, origin="IND").planted("CLEAR", "N:005/2025/2", "-MXM", "origen India", "origin India"),
         TOYS.planted("CLEAR", "N:005/2025/1", "-XMM", "de la región, pero otro bien", "from the region, other goods"),
@@ -120,7 +130,11 @@ CASES: Final[tuple[Pedimento, ...]] = (
             "CLEAR", "N:002/2025/1", "XMM-", "fábrica de otro número", "a factory of another number"
         ),
         replace(JEANS, maker="HU CAU LEYENDA GARMENT JSC").planted(
-            "CLEAR", "N:002/2025/1", "XMM-", "empresa hermana, otro nombre propio", "sister firm, another name of its own"
+            "CLEAR",
+            "N:002/2025/1",
+            "XMM-",
+            "empresa hermana, otro nombre propio",
+            "sister firm, another name of its own",
         ),
     ),
     # acts without effect on the day
@@ -142,6 +156,8 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "A1",
         AMERICAN,
-        replace(YARN, origin="USA").planted("CLEAR", "W:CBP-07", "-MX?", "hilo de otro origen", "yarn of another origin"),
+        replace(YARN, origin="USA").planted(
+            "CLEAR", "W:CBP-07", "-MX?", "hilo de otro origen", "yarn of another origin"
+        ),
     ),
 )

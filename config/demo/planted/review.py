@@ -42,7 +42,11 @@ CASES: Final[tuple[Pedimento, ...]] = (
         "A1",
         WEAVER,
         replace(SHIRTS, nico="99").planted(
-            "REVIEW", "N:001/2025/1", "?MM-", "una fábrica vende; no dice quién hizo", "a mill sells; who made is not said"
+            "REVIEW",
+            "N:001/2025/1",
+            "?MM-",
+            "una fábrica vende; no dice quién hizo",
+            "a mill sells; who made is not said",
         ),
     ),
     case(
@@ -142,7 +146,11 @@ CASES: Final[tuple[Pedimento, ...]] = (
         "A1",
         replace(SILICON, tax_id="SN", city="WUXI", postal_code="214000"),
         POLYSILICON.planted(
-            "REVIEW", "N:009/2026/1", "MMM?", "el vendedor está fuera; la planta no se dice", "seller outside; plant unsaid"
+            "REVIEW",
+            "N:009/2026/1",
+            "MMM?",
+            "el vendedor está fuera; la planta no se dice",
+            "seller outside; plant unsaid",
         ),
     ),
     case(
@@ -164,7 +172,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "AF",
         (QUIMERA, TRADER),
-        replace(SHIRTS, nico="").planted("REVIEW", "N:001/2025/1", "NMM-", "uno de dos proveedores", "one of two suppliers"),
+        replace(SHIRTS, nico="").planted(
+            "REVIEW", "N:001/2025/1", "NMM-", "uno de dos proveedores", "one of two suppliers"
+        ),
     ),
     case(
         "V5",

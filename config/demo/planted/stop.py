@@ -74,7 +74,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "A1",
         Supplier("ZIXU WUYOU QUIMERRA TEXTILE CO LTD", "0", bare=True),
-        SHIRTS.planted("STOP", "N:001/2025/1", "MMM-", "una letra de más; sin domicilio", "one letter more; no address"),
+        SHIRTS.planted(
+            "STOP", "N:001/2025/1", "MMM-", "una letra de más; sin domicilio", "one letter more; no address"
+        ),
     ),
     case(
         "A1",
@@ -97,9 +99,7 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "IN",
         QUIMERA,
-        SHIRTS.planted(
-            "STOP", "N:001/2025/1", "MMM-", "también la importación temporal", "temporary imports as well"
-        ),
+        SHIRTS.planted("STOP", "N:001/2025/1", "MMM-", "también la importación temporal", "temporary imports as well"),
     ),
     case(
         "A1",
@@ -147,14 +147,14 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "IN",
         None,
-        RAW_COTTON.planted(
-            "STOP", "N:004/2025/1", "-MM-", "no hace falta proveedor", "no supplier is needed for it"
-        ),
+        RAW_COTTON.planted("STOP", "N:004/2025/1", "-MM-", "no hace falta proveedor", "no supplier is needed for it"),
     ),
     case(
         "A1",
         Supplier("FAROLILLO TOMATO PRODUCTS CO., LTD.", "SN", "CHN", "SHIHEZI", ""),
-        TOMATO_PASTE.planted("STOP", "N:005/2025/1", "-MMM", "la ciudad está en la región", "the city is in the region"),
+        TOMATO_PASTE.planted(
+            "STOP", "N:005/2025/1", "-MMM", "la ciudad está en la región", "the city is in the region"
+        ),
     ),
     case(
         "A1",
@@ -221,7 +221,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
     case(
         "V5",
         BATTERY_MAKER,
-        BATTERIES.planted("STOP", "N:012/2026/1", "MM--", "virtual: se reporta, no se detiene", "virtual: reported only"),
+        BATTERIES.planted(
+            "STOP", "N:012/2026/1", "MM--", "virtual: se reporta, no se detiene", "virtual: reported only"
+        ),
     ),
     replace(
         case(

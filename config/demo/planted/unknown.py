@@ -59,10 +59,13 @@ CASES: Final[tuple[Pedimento, ...]] = (
     ),
     case(
         "A1",
+        Supplier("VARIOS PROVEEDORES", "SN", "CHN", "SHENZHEN", "518000"),
+        _without_party(TONER, "«varios» no es un nombre", "“several” is no name"),
+    ),
+    case(
+        "A1",
         Supplier("QUISICOSA GEARS CO LTD", "SN", "CHN", "SHENZHEN", fault=Fault.FEWER_FIELDS),
-        _without_party(
-            FASTENERS, "la fila del proveedor no se pudo leer", "the row of the supplier could not be read"
-        ),
+        _without_party(FASTENERS, "la fila del proveedor no se pudo leer", "the row of the supplier could not be read"),
     ),
     case(
         "A1",
@@ -90,7 +93,11 @@ CASES: Final[tuple[Pedimento, ...]] = (
         "A1",
         WEAVER,
         replace(SHIRTS, origin="KCD").planted(
-            "UNKNOWN", "N:001/2025/1", "?M?-", "ni productor ni origen declarados", "neither producer nor origin declared"
+            "UNKNOWN",
+            "N:001/2025/1",
+            "?M?-",
+            "ni productor ni origen declarados",
+            "neither producer nor origin declared",
         ),
         replace(WIGS, origin="KCD").planted(
             "UNKNOWN", "N:005/2025/2", "-M??", "ni origen ni lugar declarados", "neither origin nor place declared"

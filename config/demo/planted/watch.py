@@ -32,13 +32,27 @@ BY_NAME: Final[tuple[Named, ...]] = (
     ("HUAFU COLOR SPINNING (AKSU) CO LTD", FASTENERS, "U:DHS-01", "M", "otro orden", "other order of words"),
     ("AKESU HUAFU MELANGE YARN CO LTD", YARN, "U:DHS-01", "M", "alias", "alias"),
     ("CHAOHU YOUNGOR COLOR SPINNING TECHNOLOGY CO., LTD.", YARN, "U:DHS-02", "M", "nombre anterior", "former name"),
-    ("CHAOHU XINYA COLOUR SPINNING TECH", FASTENERS, "U:DHS-02", "M", "nombre anterior, abreviado", "former, shortened"),
+    (
+        "CHAOHU XINYA COLOUR SPINNING TECH",
+        FASTENERS,
+        "U:DHS-02",
+        "M",
+        "nombre anterior, abreviado",
+        "former, shortened",
+    ),
     ("BAODING LYSZD TRADE & BUSINESS CO LTD", TROUSERS, "U:DHS-03", "M", "signo & por «and»", "sign & for “and”"),
     ("CAMEL GROUP CO LTD", FASTENERS, "U:DHS-04", "M", "sin puntos", "without points"),
     ("CHANGJI YIDA TEXTILE CO.,LTD", YARN, "U:DHS-05", "M", "alias", "alias"),
     ("JIANGSU GAOZHAO NEW ENERGY DEVELOPMENT CO LTD", CELLS, "U:DHS-07", "M", "nombre anterior", "former name"),
     ("KTK HOLDING", FASTENERS, "U:DHS-09", "M", "alias corto", "short alias"),
-    ("LOP COUNTY MEIXIN HAIR PRODUCTS CO LTD", FASTENERS, "U:DHS-10", "M", "sin coma ni puntos", "without comma or points"),
+    (
+        "LOP COUNTY MEIXIN HAIR PRODUCTS CO LTD",
+        FASTENERS,
+        "U:DHS-10",
+        "M",
+        "sin coma ni puntos",
+        "without comma or points",
+    ),
     ("C/O NINESTAR CORP.", TONER, "U:DHS-11", "M", "con C/O delante", "with C/O before it"),
     ("RIZHAO MEIJIA GROUP", replace(FISH, origin="CHN"), "U:DHS-12", "M", "alias", "alias"),
     ("DEHUI (DALIAN) INTERNATIONAL TRADE CO., LTD.", FASTENERS, "U:DHS-13", "M", "alias", "alias"),
@@ -109,7 +123,9 @@ CASES: Final[tuple[Pedimento, ...]] = (
         replace(FASTENERS, maker="KASHGAR CONSTRUCTION ENGINEERING (GROUP) CO., LTD.").planted(
             "WATCH", "U:DHS-08", "M---", "PO cortado a 30", "PO cut to 30"
         ),
-        replace(FISH, maker="DA WANG").planted("WATCH", "W:CBP-04", "M---", "PO nombra el buque", "PO names the vessel"),
+        replace(FISH, maker="DA WANG").planted(
+            "WATCH", "W:CBP-04", "M---", "PO nombra el buque", "PO names the vessel"
+        ),
     ),
     case(
         "A1",
@@ -144,6 +160,11 @@ CASES: Final[tuple[Pedimento, ...]] = (
         KORLA,
         YARN.planted("WATCH", "W:CBP-07", "-MMM", "ciudad de la región", "city of the region"),
         TROUSERS.planted("WATCH", "W:CBP-07", "-NMM", "prenda: bien afín", "garment: akin"),
+    ),
+    case(
+        "A1",
+        Supplier("", "SN", "CHN", "SHIHEZI", "832000"),
+        YARN.planted("WATCH", "W:CBP-07", "-MMM", "sin nombre, pero con domicilio", "no name, but an address"),
     ),
     case("A1", BY_POSTCODE, YARN.planted("WATCH", "W:CBP-07", "-MMM", "código postal 83xxxx", "postal code 83xxxx")),
     case("A1", BY_DIGITS, YARN.planted("WATCH", "W:CBP-07", "-MMM", "dígitos 65 del USCC", "digits 65 of the USCC")),
