@@ -58,13 +58,12 @@ def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     paid = f"{entry.paid:%Y-%m-%d %H:%M:%S}"
     kind = "2" if pedimento.rectifies else "1"
     amounts = ("18.35070", "0", "0", "0", "0", "0", decimal(rng.uniform(0.2, 9000), 3))
-    yield Row(
-        "501",
-        (*entry.key, "2" if pedimento.export else "1", pedimento.key, entry.office, "", importer.rfc, "", *amounts)
-        + ("7", "1", "1", "9", importer.name, importer.street, "", importer.number, importer.postal_code)
-        + (importer.city, rng.choice((importer.state, NUL)), "MEX", kind)
-        + (received, IMPOSSIBLE if pedimento.fault is Fault.IMPOSSIBLE_DATE else paid),
-    )
+    operation = "2" if pedimento.export else "1"
+    where = (importer.street, "", importer.number, importer.postal_code, importer.city)
+    state = rng.choice((importer.state, NUL))
+    days = (received, IMPOSSIBLE if pedimento.fault is Fault.IMPOSSIBLE_DATE else paid)
+    about = (operation, pedimento.key, entry.office, "", importer.rfc, "", *amounts, "7", "1", "1", "9", importer.name)
+    yield Row("501", (*entry.key, *about, *where, state, "MEX", kind, *days))
     yield Row("503", (*entry.key, f"DEMO{entry.number}", "MH"[int(entry.number) % 2], paid))
     if int(entry.number) % 3 == 0:
         yield Row("504", (*entry.key, "CSQU3054383" if int(entry.number) % 2 else f"REM{entry.number}", "1", paid))
@@ -81,10 +80,9 @@ def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     red = int(entry.number) % 28 == 0  # 3.6 % of real selections
     chosen = (*entry.key, "0", "1")
     moment = (f"{entry.paid:%Y-%m-%d}", f"{entry.paid:%H:%M}")
-    about = (pedimento.key, "2" if pedimento.export else "1")
-    yield Row("Sel", (*chosen, *moment, "0" if red else "1", *about))
+    yield Row("Sel", (*chosen, *moment, "0" if red else "1", pedimento.key, operation))
     if red:
-        yield Row("Inci", (*chosen, *moment, *moment, "", "", *about, "1", moment[0]))
+        yield Row("Inci", (*chosen, *moment, *moment, "", "", pedimento.key, operation, "1", moment[0]))
 
 
 def _supplier(entry: Numbered, supplier: Supplier, usd: float, rng: random.Random) -> Row:
@@ -111,13 +109,14 @@ def _item(entry: Numbered, sequence: int, item: Item, value: float) -> Row:
     quantity = max(1.0, value / item.price) if item.price else 1.0
     pesos = str(round(value * 18.3507))
     unit = UNITS.get(item.code[:2], "1")
-    values = (
-        (*entry.key, "" if item.fault is Fault.NO_TARIFF_CODE else item.code, str(sequence), item.nico)
-        + (item.description, decimal(item.price, 6), pesos, pesos, decimal(value, 2), decimal(quantity, 3), unit)
-        + (decimal(quantity, 5), unit, "0", "0", "1", "", "", "", item.origin, item.seller_country or item.origin)
-        + (" ", NUL, " ", " ", "2" if pedimento.export else "1", pedimento.key)
-        + (IMPOSSIBLE if item.fault is Fault.IMPOSSIBLE_DATE else f"{entry.paid:%Y-%m-%d %H:%M:%S}",)
-    )
+    code = "" if item.fault is Fault.NO_TARIFF_CODE else item.code
+    paid = IMPOSSIBLE if item.fault is Fault.IMPOSSIBLE_DATE else f"{entry.paid:%Y-%m-%d %H:%M:%S}"
+    what = (code, str(sequence), item.nico, item.description)
+    worth = (decimal(item.price, 6), pesos, pesos, decimal(value, 2))
+    measures = (decimal(quantity, 3), unit, decimal(quantity, 5), unit)
+    countries = (item.origin, item.seller_country or item.origin, " ", NUL, " ", " ")
+    operation = ("2" if pedimento.export else "1", pedimento.key)
+    values = (*entry.key, *what, *worth, *measures, "0", "0", "1", "", "", "", *countries, *operation, paid)
     if item.fault is Fault.FEWER_FIELDS:
         values = values[:-3]
     if item.fault is Fault.MORE_FIELDS:
