@@ -1,6 +1,7 @@
 """Watch lists, screening runs, what the engine said of each line, and its hits."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -55,6 +56,10 @@ class WatchList(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} {self.edition}"
+
+    def is_stale(self, at: datetime) -> bool:
+        """Return whether the edition is past the moment until which it may be trusted."""
+        return self.stale_after is not None and self.stale_after < at
 
 
 class ListedGood(models.Model):
