@@ -43,7 +43,8 @@ def rows(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     pedimento, paid = entry.pedimento, f"{entry.paid:%Y-%m-%d %H:%M:%S}"
     values = [round(item.price * rng.randrange(40, 900), 2) for item in pedimento.items]
     if pedimento.fault is not Fault.NO_HEADER_ROW:
-        yield from _general(entry, rng)
+        yield _general(entry, rng)
+        yield from _around(entry, rng)
     for supplier in pedimento.suppliers:
         yield _supplier(entry, supplier, sum(values) / len(pedimento.suppliers), rng)
     seller = next((s.country for s in pedimento.suppliers if s.country), "")
@@ -52,7 +53,7 @@ def rows(entry: Numbered, rng: random.Random) -> Iterator[Row]:
         yield from _about_item((*entry.key, item.code, str(sequence)), item, value, paid, rng)
 
 
-def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
+def _general(entry: Numbered, rng: random.Random) -> Row:
     pedimento, importer = entry.pedimento, IMPORTERS[entry.pedimento.importer]
     received = f"{entry.received:%Y-%m-%d %H:%M:%S}"
     paid = f"{entry.paid:%Y-%m-%d %H:%M:%S}"
@@ -63,7 +64,13 @@ def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     state = rng.choice((importer.state, NUL))
     days = (received, IMPOSSIBLE if pedimento.fault is Fault.IMPOSSIBLE_DATE else paid)
     about = (operation, pedimento.key, entry.office, "", importer.rfc, "", *amounts, "7", "1", "1", "9", importer.name)
-    yield Row("501", (*entry.key, *about, *where, state, "MEX", kind, *days))
+    return Row("501", (*entry.key, *about, *where, state, "MEX", kind, *days))
+
+
+def _around(entry: Numbered, rng: random.Random) -> Iterator[Row]:
+    """Yield what the other tables say of a declaration: bills, days, duties, what it rectifies, the selection."""
+    pedimento, paid = entry.pedimento, f"{entry.paid:%Y-%m-%d %H:%M:%S}"
+    kind, operation = "2" if pedimento.rectifies else "1", "2" if pedimento.export else "1"
     yield Row("503", (*entry.key, f"DEMO{entry.number}", "MH"[int(entry.number) % 2], paid))
     if int(entry.number) % 3 == 0:
         yield Row("504", (*entry.key, "CSQU3054383" if int(entry.number) % 2 else f"REM{entry.number}", "1", paid))
