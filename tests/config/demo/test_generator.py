@@ -98,6 +98,10 @@ QUIRKS: dict[str, Callable[[], bool]] = {
         and any(len(i) == 36 for i in column("505", "Factura"))
     ),
     "a number of another year": lambda: any(row[1].startswith(b"5") for row in fields("501")),
+    "a number that comes again with another payment date": lambda: (
+        len({(*row[:3], row[-2]) for row in fields("501")}) > len({tuple(row[:3]) for row in fields("501")})
+    ),
+    "a tariff code that does not exist": lambda: b"73269098" in column("551", "Fraccion"),
     "an RFC that fails its check": lambda: b"EIN101010AA0" in MADE.tables["501"],
     "a generic RFC": lambda: b"XAXX010101000" in MADE.tables["501"],
     "an RFC with a letter outside ASCII": lambda: "CÑF".encode("cp1252") in MADE.tables["501"],

@@ -1,0 +1,126 @@
+"""``tamiz demo``: loads the demonstration, screens it and prints what came of it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+from rich.table import Table
+
+from config.cli import console, language, progress, say
+from kernel.domain.errors import ForbiddenError
+from kernel.domain.text import Text
+
+if TYPE_CHECKING:
+    from config.demo.accounts import DemoAccount
+    from config.demo.load import Comparison
+    from screening.services.runs import RunOutcome
+
+WRONG: Final = 1
+HELP: Final = (
+    "Carga la demostración, la tamiza e imprime la tabla / "
+    "Loads the demonstration, screens it and prints the table. Solo en modo de depuración / debug mode only."
+)
+ONLY_DEBUG: Final = Text(
+    "La demostración abre cuentas con contraseñas conocidas: solo se carga con TAMIZ_DEBUG=1, nunca en producción.",
+    "The demonstration opens accounts with known passwords: it is loaded with TAMIZ_DEBUG=1 only, never in production.",
+)
+COUNT_COLUMNS: Final = (
+    Text("Veredicto", "Verdict"),
+    Text("Partidas", "Lines"),
+    Text("Sin frontera", "No border"),
+    Text("Qué significa", "What it means"),
+)
+WRONG_COLUMNS: Final = (
+    Text("Partida", "Line"),
+    Text("Plantado", "Planted"),
+    Text("Salió", "Got"),
+    Text("Por qué", "Why"),
+)
+ACCOUNT_COLUMNS: Final = (Text("Rol", "Role"), Text("Correo", "E-mail"), Text("Contraseña", "Password"))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("demo", help=HELP)(demo)
+
+
+def demo() -> None:
+    """Load the demonstration, screen it, print the summary; exit 1 when a planted verdict is wrong."""
+    from django.conf import settings  # noqa: PLC0415 - imported when it is asked for: every other command stays quick
+    from django.utils import timezone  # noqa: PLC0415
+
+    from config.demo import accounts, load  # noqa: PLC0415
+    from kernel.domain.actors import COMMAND_LINE  # noqa: PLC0415
+
+    if not settings.DEBUG:
+        raise ForbiddenError(ONLY_DEBUG)
+    folder = settings.DATA_DIR / "demo"
+    load.make_tables()
+    load.load_lists(actor=COMMAND_LINE, at=timezone.now())
+    opened = accounts.open_accounts(settings.SECRET_KEY, actor=COMMAND_LINE, at=timezone.now())
+    path = load.write_files(folder)
+    with (
+        progress(Text("Leyendo", "Reading")) as reading,
+        progress(Text("Tamizando", "Screening")) as screening,
+    ):
+        outcome = load.screen_demo(path, actor=COMMAND_LINE, clock=timezone.now, reading=reading, screening=screening)
+    report = load.write_report(outcome, folder / "out", language=language())
+    compared = load.compare(outcome)
+    _tell(outcome, compared, opened, report)
+    if compared.wrong:
+        raise typer.Exit(WRONG)
+
+
+def _tell(outcome: "RunOutcome", compared: "Comparison", opened: "tuple[DemoAccount, ...]", report: Path) -> None:
+    console.print(_counts(outcome))
+    say(
+        Text(
+            f"Veredictos plantados: {compared.right} de {compared.planted} correctos.",
+            f"Planted verdicts: {compared.right} of {compared.planted} right.",
+        )
+    )
+    if compared.wrong:
+        console.print(_wrong(compared))
+    console.print(_accounts(opened))
+    say(Text(f"Archivo tamizado: {report.parent.parent}", f"Screened file: {report.parent.parent}"))
+    say(Text(f"Informe: {report}", f"Report: {report}"))
+
+
+def _table(title: Text, *columns: Text) -> Table:
+    table = Table(title=title.in_language(language()), title_justify="left")
+    for column in columns:
+        table.add_column(column.in_language(language()), overflow="fold")
+    return table
+
+
+def _counts(outcome: "RunOutcome") -> Table:
+    from screening.queries.runs import verdict_counts  # noqa: PLC0415
+
+    spoken = language()
+    name = outcome.ingestion.file_name
+    table = _table(Text(f"DEMO · {name}", f"DEMO · {name}"), *COUNT_COLUMNS)
+    for count in verdict_counts(outcome.run):
+        words = count.words()
+        virtual = Text("{number} virtuales", "{number} virtual").filled(number=count.no_border).in_language(spoken)
+        table.add_row(words.word.in_language(spoken), f"{count.number:,}", virtual, words.meaning.in_language(spoken))
+    exports = outcome.run.counts["EXPORTS"]
+    table.add_row(
+        "–", f"{exports:,}", "", Text("Exportación: no se tamiza.", "Export: not screened.").in_language(spoken)
+    )
+    return table
+
+
+def _wrong(compared: "Comparison") -> Table:
+    table = _table(Text("Veredictos equivocados", "Wrong verdicts"), *WRONG_COLUMNS)
+    for difference in compared.wrong:
+        line = difference.line
+        where = f"{line.entry.reference} / {line.sequence}"
+        table.add_row(where, difference.wanted, difference.got, line.plan.why.in_language(language()))
+    return table
+
+
+def _accounts(opened: "tuple[DemoAccount, ...]") -> Table:
+    table = _table(Text("Cuentas de la demostración", "Accounts of the demonstration"), *ACCOUNT_COLUMNS)
+    for account in opened:
+        table.add_row(account.role.value, account.email, account.password)
+    return table
