@@ -46,11 +46,11 @@ def register(app: typer.Typer) -> None:
 
 def demo() -> None:
     """Load the demonstration, screen it, print the summary; exit 1 when a planted verdict is wrong."""
-    from django.conf import settings  # noqa: PLC0415 - imported when it is asked for: every other command stays quick
-    from django.utils import timezone  # noqa: PLC0415
+    from django.conf import settings
+    from django.utils import timezone
 
-    from config.demo import accounts, load  # noqa: PLC0415
-    from kernel.domain.actors import COMMAND_LINE  # noqa: PLC0415
+    from config.demo import accounts, load
+    from kernel.domain.actors import COMMAND_LINE
 
     if not settings.DEBUG:
         raise ForbiddenError(ONLY_DEBUG)
@@ -94,7 +94,7 @@ def _table(title: Text, *columns: Text) -> Table:
 
 
 def _counts(outcome: "RunOutcome") -> Table:
-    from screening.queries.runs import verdict_counts  # noqa: PLC0415
+    from screening.queries.runs import verdict_counts
 
     spoken = language()
     name = outcome.ingestion.file_name

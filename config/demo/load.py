@@ -19,7 +19,7 @@ from kernel.domain.actors import Actor
 from kernel.domain.progress import Progress
 from resolutions.services import load_national_list
 from screening.models import LineVerdict, WatchList
-from screening.services.lists import DEMO_NATIONAL, load_list, lists_for_run
+from screening.services.lists import DEMO_NATIONAL, lists_for_run, load_list
 from screening.services.runs import RunOutcome, screen_file, write_run_files
 
 AS_OF: Final = date(2026, 11, 3)  # the planted verdicts are those of this day, whatever day it is
