@@ -101,7 +101,7 @@ def _counts(outcome: "RunOutcome") -> Table:
     table = _table(Text(f"DEMO · {name}", f"DEMO · {name}"), *COUNT_COLUMNS)
     for count in verdict_counts(outcome.run):
         words = count.words()
-        virtual = Text("{number} virtuales", "{number} virtual").filled(number=count.no_border).in_language(spoken)
+        virtual = f"{count.no_border:,}"
         table.add_row(words.word.in_language(spoken), f"{count.number:,}", virtual, words.meaning.in_language(spoken))
     exports = outcome.run.counts["EXPORTS"]
     table.add_row(
