@@ -1,15 +1,16 @@
-"""Facts and samples kept beside the project, never inside it."""
+"""Public data that lie beside the project for development; tests that use them are skipped where they are absent."""
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+ROOT: Final = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
 def shared(path: str) -> Path:
-    """Return a file of the shared data; a test that needs it is skipped where it is not there."""
-    found = SHARED / path
+    """Return where a file of the shared data lies, or skip the test that asks for it."""
+    found = ROOT / path
     if not found.exists():
-        pytest.skip(f"needs the shared data beside the project: {path}")
+        pytest.skip(f"the shared data have no {path} here")
     return found

@@ -93,7 +93,7 @@ def uflpa_good(
     status: str = "",
 ) -> ListedGood:
     """Return one entity of the list: only its names are compared, for it is listed whatever it makes."""
-    parts = ", ".join(f"({section})" for section in sections)
+    parts = ", ".join(f"({section})" for section in sorted(sections))
     return ListedGood(
         key=key,
         list_name=list_name,
