@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.utils import timezone
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 from typer.testing import CliRunner
 
 from config.cli import build
@@ -86,7 +86,7 @@ Command = Callable[[], str]
 
 
 @pytest.fixture
-def run_demo(transactional_db: None, settings: SettingsWrapper, tmp_path: Path) -> Command:
+def run_demo(transactional_db: None, settings: Settings, tmp_path: Path) -> Command:
     """Return a callable that runs ``tamiz demo`` in a data directory of its own and returns what it prints."""
     settings.DEBUG = True
     settings.DATA_DIR = tmp_path
@@ -100,7 +100,7 @@ def run_demo(transactional_db: None, settings: SettingsWrapper, tmp_path: Path) 
 
 
 def test_the_command_prints_the_counts_the_accounts_and_where_the_report_lies(
-    run_demo: Command, settings: SettingsWrapper, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    run_demo: Command, settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TAMIZ_LANGUAGE", "en")
     monkeypatch.setenv("COLUMNS", "160")
@@ -129,7 +129,7 @@ def test_the_second_time_nothing_is_written_anew(run_demo: Command, tmp_path: Pa
     assert all(before)
 
 
-def test_there_is_an_account_for_each_role_and_each_is_marked(run_demo: Command, settings: SettingsWrapper) -> None:
+def test_there_is_an_account_for_each_role_and_each_is_marked(run_demo: Command, settings: Settings) -> None:
     run_demo()
     accounts = {account.email: account for account in Account.objects.all()}
     assert {role for account in accounts.values() for role in account.roles()} == set(Role) - {Role.PUBLIC}
@@ -146,7 +146,7 @@ def test_passwords_differ_with_the_secret_key_and_between_accounts() -> None:
 
 
 def test_outside_debug_mode_it_refuses_and_changes_nothing(
-    transactional_db: None, settings: SettingsWrapper, tmp_path: Path
+    transactional_db: None, settings: Settings, tmp_path: Path
 ) -> None:
     settings.DEBUG = False
     settings.DATA_DIR = tmp_path
