@@ -1,6 +1,5 @@
 """``tamiz demo``: loads the demonstration, screens it and prints what came of it."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import typer
@@ -23,6 +22,10 @@ HELP: Final = (
 ONLY_DEBUG: Final = Text(
     "La demostración abre cuentas con contraseñas conocidas: solo se carga con TAMIZ_DEBUG=1, nunca en producción.",
     "The demonstration opens accounts with known passwords: it is loaded with TAMIZ_DEBUG=1 only, never in production.",
+)
+OTHER_KEY: Final = Text(
+    "Las cuentas de la demostración se abrieron con otra clave secreta (otra carpeta de datos); valen sus contraseñas.",
+    "The demonstration's accounts were opened with another secret key (another data directory); those passwords hold.",
 )
 COUNT_COLUMNS: Final = (
     Text("Veredicto", "Verdict"),
@@ -49,11 +52,11 @@ def demo() -> None:
     from django.conf import settings
     from django.utils import timezone
 
+    if not settings.DEBUG:
+        raise ForbiddenError(ONLY_DEBUG)
     from config.demo import accounts, load
     from kernel.domain.actors import COMMAND_LINE
 
-    if not settings.DEBUG:
-        raise ForbiddenError(ONLY_DEBUG)
     folder = settings.DATA_DIR / "demo"
     load.make_tables()
     load.load_lists(actor=COMMAND_LINE, at=timezone.now())
@@ -66,12 +69,18 @@ def demo() -> None:
         outcome = load.screen_demo(path, actor=COMMAND_LINE, clock=timezone.now, reading=reading, screening=screening)
     report = load.write_report(outcome, folder / "out", language=language())
     compared = load.compare(outcome)
-    _tell(outcome, compared, opened, report)
+    _tell(outcome, compared)
+    if accounts.passwords_fit(opened):
+        console.print(_accounts(opened))
+    else:
+        say(OTHER_KEY)
+    say(Text(f"Archivo tamizado: {path}", f"Screened file: {path}"))
+    say(Text(f"Informe: {report}", f"Report: {report}"))
     if compared.wrong:
         raise typer.Exit(WRONG)
 
 
-def _tell(outcome: "RunOutcome", compared: "Comparison", opened: "tuple[DemoAccount, ...]", report: Path) -> None:
+def _tell(outcome: "RunOutcome", compared: "Comparison") -> None:
     console.print(_counts(outcome))
     say(
         Text(
@@ -81,9 +90,6 @@ def _tell(outcome: "RunOutcome", compared: "Comparison", opened: "tuple[DemoAcco
     )
     if compared.wrong:
         console.print(_wrong(compared))
-    console.print(_accounts(opened))
-    say(Text(f"Archivo tamizado: {report.parent.parent}", f"Screened file: {report.parent.parent}"))
-    say(Text(f"Informe: {report}", f"Report: {report}"))
 
 
 def _table(title: Text, *columns: Text) -> Table:

@@ -105,7 +105,7 @@ def _supplier(entry: Numbered, supplier: Supplier, usd: float, rng: random.Rando
         amount = decimal(usd, 2)
         money = ("FOB", currency(supplier.country), amount, amount, supplier.country, rng.choice(BLANKS))
         address = (supplier.street, "", "8", supplier.postal_code, supplier.city)
-    values = (*entry.key, issued, invoice, *money, supplier.tax_id[:ID_CUT], name, *address, paid)
+    values: tuple[str, ...] = (*entry.key, issued, invoice, *money, supplier.tax_id[:ID_CUT], name, *address, paid)
     if supplier.fault is Fault.FEWER_FIELDS:
         values = values[:-4]
     return Row("505", values, supplier.utf8)
@@ -123,7 +123,21 @@ def _item(entry: Numbered, sequence: int, item: Item, value: float) -> Row:
     measures = (decimal(quantity, 3), unit, decimal(quantity, 5), unit)
     countries = (item.origin, item.seller_country or item.origin, " ", NUL, " ", " ")
     operation = ("2" if pedimento.export else "1", pedimento.key)
-    values = (*entry.key, *what, *worth, *measures, "0", "0", "1", "", "", "", *countries, *operation, paid)
+    values: tuple[str, ...] = (
+        *entry.key,
+        *what,
+        *worth,
+        *measures,
+        "0",
+        "0",
+        "1",
+        "",
+        "",
+        "",
+        *countries,
+        *operation,
+        paid,
+    )
     if item.fault is Fault.FEWER_FIELDS:
         values = values[:-3]
     if item.fault is Fault.MORE_FIELDS:

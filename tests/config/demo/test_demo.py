@@ -82,7 +82,7 @@ def test_the_shipped_extract_of_the_tariff_has_the_codes_of_the_demo(outcome: Ru
     assert used - known == {"73269098"}  # planted as one that does not exist
 
 
-Command = Callable[[], str]
+Command = Callable[..., str]
 
 
 @pytest.fixture
@@ -91,9 +91,9 @@ def run_demo(transactional_db: None, settings: Settings, tmp_path: Path) -> Comm
     settings.DEBUG = True
     settings.DATA_DIR = tmp_path
 
-    def run() -> str:
+    def run(expected: int = 0) -> str:
         result = CliRunner().invoke(build(), ["demo"])
-        assert result.exit_code == 0, result.output
+        assert result.exit_code == expected, result.output
         return result.output
 
     return run
@@ -127,6 +127,26 @@ def test_the_second_time_nothing_is_written_anew(run_demo: Command, tmp_path: Pa
     assert state() == before
     assert files() == written
     assert all(before)
+
+
+def test_a_wrong_verdict_is_named_and_exits_with_1(run_demo: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TAMIZ_LANGUAGE", "en")
+    monkeypatch.setenv("COLUMNS", "200")
+    run_demo()
+    stopped = next(line for line in delivery().planted if line.plan.verdict == "STOP" and not line.no_border)
+    LineVerdict.objects.filter(line__line_number=stopped.line_number).update(verdict="CLEAR")
+    said = run_demo(expected=1)
+    assert f"{len(planned_lines()) - 1} of {len(planned_lines())} right" in said
+    assert f"{stopped.entry.reference} / {stopped.sequence}" in said
+
+
+def test_accounts_of_another_secret_key_are_not_shown_with_wrong_passwords(
+    run_demo: Command, settings: Settings
+) -> None:
+    run_demo()
+    settings.SECRET_KEY = "the secret key of another data directory, made up here"
+    said = run_demo()
+    assert not any(account.password in said for account in demo_accounts(settings.SECRET_KEY))
 
 
 def test_there_is_an_account_for_each_role_and_each_is_marked(run_demo: Command, settings: Settings) -> None:
