@@ -26,9 +26,7 @@ def insert_rows(model: type[models.Model], fields: Sequence[str], rows: Iterable
     names = ", ".join(quote(str(column.column)) for column in columns)  # type: ignore[union-attr]  # no field from the other side
     marks = ", ".join(["%s"] * len(columns))
     prepared = {
-        place: _preparation(column, connection)
-        for place, column in enumerate(columns)
-        if not isinstance(column, PLAIN)
+        place: _preparation(column, connection) for place, column in enumerate(columns) if not isinstance(column, PLAIN)
     }
     with connection.cursor() as cursor:
         cursor.executemany(

@@ -83,7 +83,8 @@ def _day(text: str) -> date:
     except ValueError as error:
         raise InputError(
             Text(
-                f"«{text}» no es una fecha: escriba --as-of AAAA-MM-DD.", f"“{text}” is no date: write --as-of YYYY-MM-DD."
+                f"«{text}» no es una fecha: escriba --as-of AAAA-MM-DD.",
+                f"“{text}” is no date: write --as-of YYYY-MM-DD.",
             )
         ) from error
 

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import count
 
-from importers.models import DeclaredParty, Declaration, Importer, Ingestion, LineItem, RowIssue
+from importers.models import Declaration, DeclaredParty, Importer, Ingestion, LineItem, RowIssue
+from kernel.domain.actors import Actor
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.models import ScreeningRun
 from screening.services.lists import RunList, fingerprint
 from screening.services.runs import execute_run, start_run
-from kernel.domain.actors import Actor
 
 AT = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 DAY = date(2026, 11, 20)

@@ -111,7 +111,9 @@ def _screen(run: ScreeningRun, index: Index, held: _Held, progress: Progress) ->
 def _store(run: ScreeningRun, screened: Screened, held: _Held) -> None:
     held.renew(run)
     columns = (screened.verdicts[name].tolist() for name in VERDICT_FIELDS)
-    insert_rows(LineVerdict, ("run", "line", *VERDICT_FIELDS[1:]), [(run.pk, *row) for row in zip(*columns, strict=True)])
+    insert_rows(
+        LineVerdict, ("run", "line", *VERDICT_FIELDS[1:]), [(run.pk, *row) for row in zip(*columns, strict=True)]
+    )
     insert_rows(Hit, HIT_FIELDS, [_hit(run.pk, line_id, hit) for line_id, hit in screened.hits])
 
 

@@ -63,7 +63,7 @@ def screen_file(  # noqa: PLR0913 - who, what, against what, for which day and h
     ingestion = ingest_file(path, file_name=file_name, actor=actor, clock=clock, progress=reading)
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
     reused = run.state == ScreeningRun.State.DONE
-    return RunOutcome(_executed(run, lists, clock=clock, progress=progress), ingestion, reused)
+    return RunOutcome(execute_or_wait(run, lists, clock=clock, progress=progress), ingestion, reused)
 
 
 def screen_shipment(
@@ -78,7 +78,7 @@ def screen_shipment(
     lists = lists_for_run(list_names, on=as_of, at=clock())
     ingestion = ingest_declaration(record, actor=actor, at=clock())
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
-    return _executed(run, lists, clock=clock, progress=ignore)
+    return execute_or_wait(run, lists, clock=clock, progress=ignore)
 
 
 def request_run(
@@ -129,8 +129,8 @@ def _part(progress: Progress, start: int) -> Progress:
     return tell
 
 
-def _executed(run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock, progress: Progress) -> ScreeningRun:
-    """Execute a run, or wait while another process does; when that one dies, its lease runs out and this one goes on."""
+def execute_or_wait(run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock, progress: Progress) -> ScreeningRun:
+    """Execute a run, or wait while another process does; when that one dies, go on once its lease has run out."""
     while True:
         try:
             return execute_run(run, lists, clock=clock, progress=progress)

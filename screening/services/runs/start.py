@@ -47,8 +47,9 @@ def start_run(
     if as_of > timezone.localdate(at):
         raise FutureDayError(
             Text(
-                f"El día {as_of.isoformat()} aún no llega: no se sabe qué estará vigente. Indique hoy o un día anterior.",
-                f"The day {as_of.isoformat()} has not come: nobody knows what will be in force. Give today or an earlier day.",
+                f"El día {as_of.isoformat()} aún no llega y no se sabe qué regirá. Indique hoy o un día anterior.",
+                f"The day {as_of.isoformat()} has not come, and nobody knows what will be in force. "
+                "Give today or an earlier day.",
             )
         )
     if ingestion.state != Ingestion.State.COMPLETE:
