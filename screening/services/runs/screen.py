@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from importers.domain.records import DeclarationRecord
 from importers.models import Ingestion
+from importers.queries import line_count
 from importers.services import ingest_declaration, ingest_file
 from kernel.domain.actors import Actor
 from kernel.domain.progress import Progress, ignore
@@ -19,7 +20,7 @@ from kernel.models import Document, Job
 from kernel.queries import document_path
 from kernel.services.jobs import enqueue
 from screening.models import ScreeningRun
-from screening.queries.counts import lines_to_screen, verdicts_written
+from screening.queries.counts import verdicts_written
 from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
@@ -135,5 +136,5 @@ def execute_or_wait(run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock
         try:
             return execute_run(run, lists, clock=clock, progress=progress)
         except RunBusyError:
-            progress(verdicts_written(run), lines_to_screen(run.ingestion_id))
+            progress(verdicts_written(run), line_count(run.ingestion))
             time.sleep(LOOK_AGAIN)

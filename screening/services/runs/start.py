@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Final
 from django.db import transaction
 from django.utils import timezone
 
+from importers.frames import NotIngestedError
 from importers.models import Ingestion
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ConflictError, InputError
+from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 from kernel.services.ledger import record
 from screening.engine import ENGINE_VERSION, Thresholds
@@ -25,12 +26,6 @@ class FutureDayError(InputError):
     """The day has not come: nobody knows what will be in force."""
 
     code: ClassVar[str] = "future_day"
-
-
-class NotIngestedError(ConflictError):
-    """The file is not wholly read; a run over a part of it would pass for one over the whole."""
-
-    code: ClassVar[str] = "not_ingested"
 
 
 @transaction.atomic
