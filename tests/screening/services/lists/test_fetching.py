@@ -13,6 +13,7 @@ from kernel.models import LedgerEntry
 from screening import clients
 from screening.models import ListedGood, WatchList
 from screening.services.lists import FetchOutcome, FetchState, ListNotFetchedError, NoAddressError, fetch_list
+from screening.services.lists.fetching import other_layout
 from tests.list_server import Page, Site, serving
 from tests.screening.list_files import cbp_csv, custom_csv, dhs_page, firms, orders
 
@@ -144,8 +145,21 @@ def test_another_layout_is_held(site: Site, page: bytes) -> None:
     site.publish(PAGE, Page(page))
     outcome = fetch(at=LATER)
     assert outcome.state is FetchState.HELD
-    assert "dhs_page:name_of_entity,effective_date before" in outcome.reason.en
+    assert "The layout of the file changed: columns that are gone: name_of_entity" in outcome.reason.en
     assert in_use().fetched_at == AT
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "sentence"),
+    [
+        ("uflpa_csv:a,b", "dhs_page:a,b", "The format changed: uflpa_csv before, dhs_page now."),
+        ("wro_csv:a,b", "wro_csv:a,c", "columns that are gone: b; new columns: c."),
+        ("wro_csv:a,b", "wro_csv:a,b,c", "columns that are gone: -; new columns: c."),
+        ("wro_csv:a,b", "wro_csv:b,a", "the columns come in another order."),
+    ],
+)
+def test_another_layout_is_told_by_what_is_different(before: str, now: str, sentence: str) -> None:
+    assert sentence in other_layout(before, now).en
 
 
 def test_of_two_suspicious_answers_the_later_is_held(site: Site) -> None:
@@ -203,7 +217,7 @@ def test_an_answer_that_is_no_list_changes_nothing(
 def test_a_server_that_is_not_there_changes_nothing(settings: Settings) -> None:
     with serving() as gone:
         settings.TAMIZ_LIST_URLS = {"uflpa": gone.url(PAGE)}
-    with pytest.raises(ListNotFetchedError, match="was not got from"):
+    with pytest.raises(ListNotFetchedError, match="could not be got from"):
         fetch()
     assert not WatchList.objects.exists()
 

@@ -2,8 +2,8 @@ from datetime import date
 
 from kernel.domain.text import Text
 from resolutions.domain.in_force import Good, GoodInForce, NamedProducer, Outcome, ResolutionAct
-from screening.domain.national import national_goods
 from screening.engine import Authority, ListedGood, ListedProducer
+from screening.formats.national import national_goods
 
 DAY = date(2026, 2, 1)
 
