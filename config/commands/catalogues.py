@@ -4,7 +4,13 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from django.utils import timezone
+from rich.table import Table
 
+from config.cli import console, language, say
+from importers.queries import catalogue_status
+from importers.services import load_catalogue
+from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.text import Text
 
 catalogues = typer.Typer(no_args_is_help=True, help="Catálogos oficiales / Official catalogues")
@@ -18,12 +24,6 @@ def register(app: typer.Typer) -> None:
 @catalogues.command("load", help="[NOMBRE] ARCHIVO: carga un catálogo completo en CSV / [NAME] FILE: loads a whole one")
 def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE")]) -> None:
     """Load a catalogue; without a name its columns say which it is."""
-    from django.utils import timezone
-
-    from config.cli import say
-    from importers.services import load_catalogue
-    from kernel.domain.actors import COMMAND_LINE
-
     if len(arguments) > 2:
         raise typer.BadParameter("[NAME] FILE")
     name, path = arguments[0] if len(arguments) == 2 else "", Path(arguments[-1])
@@ -36,11 +36,6 @@ def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE")])
 @catalogues.command("show", help="Lo que está cargado / What is loaded")
 def show() -> None:
     """Print the catalogues with their versions, sizes and sources."""
-    from rich.table import Table
-
-    from config.cli import console, language
-    from importers.queries import catalogue_status
-
     headers = (
         Text("Catálogo", "Catalogue"),
         Text("Versión", "Version"),
