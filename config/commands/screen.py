@@ -51,11 +51,13 @@ def screen(
         raise InputError(Text(f"No existe el archivo {file}.", f"There is no file {file}."))
     if out is None:
         raise InputError(Text("Indique con --out la carpeta de salida.", "Name the output folder with --out."))
+    if not lists:
+        raise InputError(Text("Indique al menos una lista con --list.", "Name at least one list with --list."))
     gc.set_threshold(*FEW_COLLECTIONS)
     day = _day(as_of)
     check_folder(out)
     ready_database()
-    outcome = _screened(file, lists or [], day)
+    outcome = _screened(file, lists, day)
     with progress(Text("Escribiendo", "Writing")) as writing:
         made = write_run_files(outcome.run, out, language=language(), progress=writing)
     tell_run(outcome, made)
