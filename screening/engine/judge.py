@@ -91,7 +91,7 @@ class Judge:
         self._thresholds = thresholds
         self._goods = GoodsCriterion(goods)
         self._contexts: dict[tuple[str, str, str], list[int]] = {}
-        self._plain: dict[tuple[tuple[str, ...], bool, bool], Judgement] = {}
+        self._plain: dict[tuple[tuple[str, ...], bool, bool, bool], Judgement] = {}
         self.reads_descriptions = self._goods.reads_descriptions
         self._by_context = [i for i, g in enumerate(goods) if not self._goods.asked_by(i) and (g.origins or g.places)]
         self.by_name_alone = [
@@ -134,7 +134,7 @@ class Judge:
     def _untouched(self, line: Declared) -> Judgement:
         """Return the answer for a line that no entry concerns: most lines, so each kind is put in words once."""
         missing = not_declared(line.code, line.origin, line.parties)
-        key = (missing, line.names_its_party(), line.virtual)
+        key = (missing, bool(line.parties), line.names_its_party(), line.virtual)
         if key not in self._plain:
             unknown = self.by_name_alone and not line.names_its_party()
             self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
@@ -218,7 +218,8 @@ class Judge:
     def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
         """Return the sentence for a line without hits: what was compared, and what could not be."""
         if verdict is Verdict.UNKNOWN:
-            return (_UNKNOWN_GOODS if line.names_its_party() else _UNKNOWN_PARTY).filled(count=len(self.goods))
+            nameless = _UNKNOWN_NAME if line.parties else _UNKNOWN_PARTY
+            return (_UNKNOWN_GOODS if line.names_its_party() else nameless).filled(count=len(self.goods))
         said = (
             (line.names_a_maker(), _CMP_MAKER),
             (line.names_its_party() and not line.names_a_maker(), _CMP_SELLER),
@@ -248,6 +249,10 @@ _CLEAR: Final = Text(
     "Compared {what} with {count} listed goods; none agrees.",
 )
 _UNKNOWN_PARTY: Final = Text(
+    "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
+    "No party is declared: nothing to compare with the producers of {count} listed goods.",
+)
+_UNKNOWN_NAME: Final = Text(
     "Falta el nombre de quien vende o produce: no se puede comparar con los productores de {count} bienes listados.",
     "The name of who sells or makes is missing: nothing to compare with the producers of {count} listed goods.",
 )
