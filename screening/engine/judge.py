@@ -7,6 +7,7 @@ from typing import Final
 from kernel.domain.text import Text
 from screening.engine.goods import GoodsCriterion
 from screening.engine.matching import Match
+from screening.engine.normalise import names_somebody
 from screening.engine.places import place_answer
 from screening.engine.types import (
     Answer,
@@ -23,6 +24,7 @@ from screening.engine.types import (
 from screening.engine.verdict import GRAVITY, decide, worst
 
 MOST_HITS: Final = 5
+MOST_CONTEXTS: Final = 50_000  # tariff codes with their origins that are remembered; a busy year has about 60,000
 MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
 VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}
 ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units of a rare shared word (nats)
@@ -46,7 +48,14 @@ class Declared:
 
     def names_a_maker(self) -> bool:
         """Tell whether a producer or an origin supplier is declared, not the seller alone."""
-        return any(party.role in MAKERS for party in self.parties)
+        return any(party.role in MAKERS and names_somebody(party.name) for party in self.parties)
+
+    def names_its_party(self) -> bool:
+        """Tell whether the maker is named, or every seller whose goods these may be: one without a name is anybody."""
+        if self.names_a_maker():
+            return True
+        named = [party for party in self.parties if names_somebody(party.name)]
+        return bool(named) and (len(named) == len(self.parties) or any(party.attributed for party in named))
 
 
 _Excluded = tuple[ListedGood, Sequence[CriterionAnswer]]
@@ -61,6 +70,7 @@ _OTHER_SELLER: Final = Text(
     "the declared seller is another; no producer is declared",
 )
 _NO_PARTY: Final = Text("no se declaró ninguna parte", "no party is declared")
+_NO_NAME: Final = Text("falta el nombre de quien vende o produce", "the name of who sells or makes is missing")
 _ORIGIN: Final = {
     Answer.MET: Text("el origen {origin} está en lo listado", "origin {origin} is listed"),
     Answer.NOT_MET: Text("el origen {origin} no es {listed}", "origin {origin} is not {listed}"),
@@ -81,7 +91,7 @@ class Judge:
         self._thresholds = thresholds
         self._goods = GoodsCriterion(goods)
         self._contexts: dict[tuple[str, str, str], list[int]] = {}
-        self._plain: dict[tuple[tuple[str, ...], bool, bool], Judgement] = {}
+        self._plain: dict[tuple[tuple[str, ...], bool, bool, bool], Judgement] = {}
         self.reads_descriptions = self._goods.reads_descriptions
         self._by_context = [i for i, g in enumerate(goods) if not self._goods.asked_by(i) and (g.origins or g.places)]
         self.by_name_alone = [
@@ -91,11 +101,15 @@ class Judge:
     def _possible(self, line: Declared) -> list[int]:
         """Return the entries that goods and origin alone do not exclude, among those that ask for either."""
         key = (line.code, line.nico, line.origin)
-        if key not in self._contexts:
+        known = self._contexts.get(key)
+        if known is None:
             found = [*self._goods.possible(line.code, line.nico), *self._by_context]
             origins = ((i, self.goods[i].origins) for i in found)
-            self._contexts[key] = [i for i, wanted in origins if not (line.origin and wanted) or line.origin in wanted]
-        return self._contexts[key]
+            known = [i for i, wanted in origins if not (line.origin and wanted) or line.origin in wanted]
+            if len(self._contexts) >= MOST_CONTEXTS:
+                self._contexts.clear()
+            self._contexts[key] = known
+        return known
 
     def judge(self, line: Declared, matches: Sequence[Sequence[Match]]) -> Judgement:
         """Return the verdict on one line; ``matches`` are those of each of its parties, in the same order."""
@@ -112,7 +126,7 @@ class Judge:
                 hits.append(self._hit(i, verdict, answers, best.get(i)))
             elif i in best and verdict is Verdict.CLEAR:
                 excluded.append((self.goods[i], answers))
-        if self.by_name_alone and not line.parties:
+        if self.by_name_alone and not line.names_its_party():
             verdicts.append(Verdict.UNKNOWN)
         hits.sort(key=lambda h: (GRAVITY[h.verdict], -h.order, -h.score, h.good.key))
         return self._judgement(line, worst(verdicts), hits, excluded)
@@ -120,9 +134,9 @@ class Judge:
     def _untouched(self, line: Declared) -> Judgement:
         """Return the answer for a line that no entry concerns: most lines, so each kind is put in words once."""
         missing = not_declared(line.code, line.origin, line.parties)
-        key = (missing, bool(line.parties), line.virtual)
+        key = (missing, bool(line.parties), line.names_its_party(), line.virtual)
         if key not in self._plain:
-            unknown = self.by_name_alone and not line.parties
+            unknown = self.by_name_alone and not line.names_its_party()
             self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
         return self._plain[key]
 
@@ -152,8 +166,9 @@ class Judge:
                 reason = _and([reason, _POSSIBLE], "")
             sure = match.score >= self._thresholds.met and party.attributed
             return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, reason)
-        if not line.parties:
-            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, _NO_PARTY)
+        if not line.names_its_party():
+            reason = _NO_NAME if line.parties else _NO_PARTY
+            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, reason)
         if line.names_a_maker():
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, _OTHER_MAKER)
         open_question = self.goods[i].authority is Authority.NATIONAL and self._goods.asked_by(i)
@@ -203,10 +218,11 @@ class Judge:
     def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
         """Return the sentence for a line without hits: what was compared, and what could not be."""
         if verdict is Verdict.UNKNOWN:
-            return (_UNKNOWN_GOODS if line.parties else _UNKNOWN_PARTY).filled(count=len(self.goods))
+            nameless = _UNKNOWN_NAME if line.parties else _UNKNOWN_PARTY
+            return (_UNKNOWN_GOODS if line.names_its_party() else nameless).filled(count=len(self.goods))
         said = (
             (line.names_a_maker(), _CMP_MAKER),
-            (bool(line.parties) and not line.names_a_maker(), _CMP_SELLER),
+            (line.names_its_party() and not line.names_a_maker(), _CMP_SELLER),
             (bool(line.code or line.origin), _CMP_CONTEXT),
         )
         what = _and([text for present, text in said if present], ", ")
@@ -236,6 +252,10 @@ _UNKNOWN_PARTY: Final = Text(
     "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
     "No party is declared: nothing to compare with the producers of {count} listed goods.",
 )
+_UNKNOWN_NAME: Final = Text(
+    "Falta el nombre de quien vende o produce: no se puede comparar con los productores de {count} bienes listados.",
+    "The name of who sells or makes is missing: nothing to compare with the producers of {count} listed goods.",
+)
 _UNKNOWN_GOODS: Final = Text(
     "Lo declarado no basta para descartar alguno de {count} bienes listados.",
     "What is declared does not suffice to exclude every one of {count} listed goods.",
@@ -261,7 +281,7 @@ def _origin_answer(good: ListedGood, origin: str) -> CriterionAnswer:
 
 def not_declared(code: str, origin: str, parties: Sequence[Party]) -> tuple[str, ...]:
     """Return the codes of what a line leaves out: SUPPLIER, PRODUCER, ORIGIN, GOODS."""
-    roles = {party.role for party in parties}
+    roles = {party.role for party in parties if names_somebody(party.name)}
     missing: Mapping[str, bool] = {
         "SUPPLIER": "SUPPLIER" not in roles,
         "PRODUCER": not roles & MAKERS,

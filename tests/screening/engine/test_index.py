@@ -28,6 +28,7 @@ CASES = {
     "another fraction of the subheading is reviewed": (shirts(seller(MAKER), tariff_code="61091099"), Verdict.REVIEW),
     "another seller clears nobody": (shirts(seller(OTHER)), Verdict.REVIEW),
     "no party at all is reviewed": (shirts(), Verdict.REVIEW),
+    "a declared producer without a name clears nobody": (shirts(Party("PRODUCER", "N/A", "X1")), Verdict.REVIEW),
     "another declared producer clears": (shirts(seller(OTHER), Party("PRODUCER", "Fabrica Ajena")), Verdict.CLEAR),
     "an origin supplier is a producer": (shirts(Party("ORIGIN_SUPPLIER", "Fabrica Ajena")), Verdict.CLEAR),
     "a consignee is nobody": (shirts(Party("CONSIGNEE", MAKER)), Verdict.REVIEW),
@@ -49,6 +50,19 @@ FOREIGN = {
     "another seller is clear": (shirts(seller(OTHER)), Verdict.CLEAR),
     "no party cannot be compared": (shirts(), Verdict.UNKNOWN),
     "a sister firm is clear": (shirts(seller("Hoshine Textile Trading Mexico No. 3")), Verdict.CLEAR),
+    "a tax id without a name cannot be compared": (shirts(seller("", tax_id="91440300MA5FABULA")), Verdict.UNKNOWN),
+    "a point is no name": (shirts(seller(".", tax_id="C2333355502")), Verdict.UNKNOWN),
+    "several suppliers without a name are nobody": (shirts(seller("VARIOS PROVEEDORES")), Verdict.UNKNOWN),
+    "one of several sellers without a name may be the listed one": (
+        shirts(seller(OTHER, attributed=False), seller("", attributed=False)),
+        Verdict.UNKNOWN,
+    ),
+    "several sellers of other names are clear": (
+        shirts(seller(OTHER, attributed=False), seller("Hilos Distintos SA", attributed=False)),
+        Verdict.CLEAR,
+    ),
+    "a named seller beside its own row without a name is clear": (shirts(seller(OTHER), seller("")), Verdict.CLEAR),
+    "a maker without a name is nobody": (shirts(Party("PRODUCER", "S/N")), Verdict.UNKNOWN),
 }
 
 
@@ -61,11 +75,25 @@ REGION = {
     "a postal code betrays the region": (shirts(seller(OTHER, postal_code="832000")), Verdict.WATCH),
     "the region digits of a tax id betray it": (shirts(seller(OTHER, tax_id="9165010009CAFE012")), Verdict.WATCH),
     "a city betrays it": (shirts(seller(OTHER, city="Shihezi")), Verdict.WATCH),
+    "a city betrays it without any name": (shirts(seller("", city="Shihezi")), Verdict.WATCH),
     "a seller elsewhere clears a foreign order": (
         shirts(seller(OTHER, city="SHANGHAI", postal_code="200000")),
         Verdict.CLEAR,
     ),
     "no address leaves it unknown": (shirts(seller(OTHER)), Verdict.UNKNOWN),
+    "one of several sellers without an address leaves it unknown": (
+        shirts(
+            seller(OTHER, attributed=False), seller("Hilos", city="SHANGHAI", postal_code="200000", attributed=False)
+        ),
+        Verdict.UNKNOWN,
+    ),
+    "several sellers all elsewhere clear": (
+        shirts(
+            seller(OTHER, city="NINGBO", postal_code="315000", attributed=False),
+            seller("Hilos", city="SHANGHAI", postal_code="200000", attributed=False),
+        ),
+        Verdict.CLEAR,
+    ),
     "another origin clears": (shirts(seller(OTHER, city="Shihezi"), origin="VNM"), Verdict.CLEAR),
     "other goods clear": (shirts(seller(OTHER, city="Shihezi"), tariff_code="84713001"), Verdict.CLEAR),
 }
@@ -74,6 +102,19 @@ REGION = {
 @pytest.mark.parametrize(("line", "expected"), REGION.values(), ids=REGION.keys())
 def test_a_foreign_order_on_a_region(line: Line, expected: Verdict) -> None:
     assert verdict(line, foreign_region()) is expected
+
+
+CITY = {
+    "the city itself": (seller(OTHER, city="HETIAN"), Verdict.STOP),
+    "another city of the region": (seller(OTHER, city="URUMQI", postal_code="830000"), Verdict.REVIEW),
+    "only the region is known": (seller(OTHER, tax_id="91650106MA77HUANXW"), Verdict.REVIEW),
+    "another region": (seller(OTHER, city="SHANGHAI", postal_code="200000"), Verdict.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize(("party", "expected"), CITY.values(), ids=CITY.keys())
+def test_a_national_entry_on_the_goods_of_one_city(party: Party, expected: Verdict) -> None:
+    assert verdict(shirts(party), national_shirts(producers=(), places=("Hotan",))) is expected
 
 
 def test_a_listed_nico_is_open_while_the_line_declares_none() -> None:
