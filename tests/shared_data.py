@@ -1,15 +1,16 @@
-"""Public data that lies beside the project on some machines; the suite proves the product without it."""
+"""Public data that lie beside the project for development; tests that use them are skipped where they are absent."""
 
 from pathlib import Path
+from typing import Final
 
 import pytest
 
-SHARED = Path(__file__).parents[2] / "shared" / "data"
+ROOT: Final = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 
 
-def shared(name: str) -> Path:
-    """Return a file of the shared data, or skip the test where there is none."""
-    path = SHARED / name
-    if not path.exists():
-        pytest.skip(f"no shared data beside the project: {name}")
-    return path
+def shared(path: str) -> Path:
+    """Return where a file of the shared data lies, or skip the test that asks for it."""
+    found = ROOT / path
+    if not found.exists():
+        pytest.skip(f"the shared data have no {path} here")
+    return found

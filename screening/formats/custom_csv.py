@@ -1,14 +1,15 @@
 """Reads a user's own list in CSV; ``docs/reference/list-files.md`` describes its columns."""
 
 import re
+from datetime import date
 from typing import Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
-from screening.domain.name_parts import unique
+from screening.domain.name_parts import says_something, unique
 from screening.engine import Authority, ListedGood, ListedProducer
-from screening.formats.content import ListContent, Omission, day_in, several, slug, with_own_keys
+from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, several, slug
 
 FORMAT: Final = "custom_csv"
 ALIASES: Final = {
@@ -34,51 +35,40 @@ ALIASES: Final = {
 ONE_OF: Final = frozenset({"name", "goods", "tariff_codes", "origins"})  # what a list can be of
 EMPTY: Final = Text("la fila no dice nombre, bienes, fracción ni origen", "the row has no name, goods, code or origin")
 BAD_CODE: Final = Text(
-    "la fracción «{code}» no tiene de 2 a 10 dígitos", "the code “{code}” does not have 2 to 10 digits"
+    "la fracción «{code}» no tiene 2, 4, 6, 8 o 10 dígitos: ¿se perdió un cero al principio?",
+    "the code “{code}” does not have 2, 4, 6, 8 or 10 digits: was a zero lost at its beginning?",
 )
 BAD_COUNTRY: Final = Text("«{country}» no es un país conocido", "“{country}” is not a known country")
 
 
 def read_custom_table(table: Table, *, list_name: str) -> ListContent:
     """Return an entry for each row; every column that is filled is a criterion of its entry."""
-    goods: list[ListedGood] = []
-    omissions: list[Omission] = []
-    for row in table.rows:
-        read = _good(row, list_name)
-        if isinstance(read, ListedGood):
-            goods.append(read)
-        else:
-            omissions.append(Omission(row.line, row.get("name") or row.get("goods"), read))
-    return ListContent(
-        layout=f"{FORMAT}:{','.join(table.columns)}",
-        authority=Authority.CUSTOM,
-        goods=with_own_keys(goods),
-        omissions=tuple(omissions),
-    )
+    read = (entry_or_omission(row, row.get("name") or row.get("goods"), _good(row, list_name)) for row in table.rows)
+    return content_of(f"{FORMAT}:{','.join(table.columns)}", Authority.CUSTOM, read)
 
 
 def _good(row: Row, list_name: str) -> ListedGood | Text:
     """Return the entry of a row, or why it has none."""
     codes = tuple(re.sub(r"[.\s-]", "", code) for code in several(row.get("tariff_codes")))
-    wrong = [code for code in codes if not re.fullmatch(r"[0-9]{2,10}", code)]
+    wrong = [code for code in codes if not re.fullmatch(r"(?:[0-9]{2}){1,5}", code)]
     if wrong:
         return BAD_CODE.filled(code=wrong[0])
-    origins = several(row.get("origins"))
-    if not row.get("name") and not origins:
+    origins, named = several(row.get("origins")), says_something(row.get("name"))
+    if not named and not origins and (codes or row.get("goods")):
         origins = several(row.get("country"))  # a list of goods and countries names the country of origin
     unknown = [origin for origin in origins if not country_code(origin)]
     if unknown:
         return BAD_COUNTRY.filled(country=unknown[0])
-    if not (row.get("name") or codes or origins or row.get("goods")):
+    if not (named or codes or origins or row.get("goods")):
         return EMPTY
     return _entry(row, list_name, codes, tuple(country_code(origin) for origin in origins))
 
 
 def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str, ...]) -> ListedGood:
-    goods, name = row.get("goods"), row.get("name")
+    goods, name = row.get("goods"), row.get("name") if says_something(row.get("name")) else ""
     places = several(row.get("places"))
     return ListedGood(
-        key=row.get("id")[:100] or slug(name or goods, *codes, *origins),
+        key=row.get("id")[:KEY_LIMIT] or slug(name or goods, *codes, *origins),
         list_name=list_name,
         authority=Authority.CUSTOM,
         producers=(_producer(row, places),) if name else (),
@@ -89,7 +79,7 @@ def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str,
         places=() if name else places,
         description=Text(goods, goods) if goods else None,
         act=row.get("act"),
-        in_force_on=day_in(row.get("in_force_on")),
+        in_force_on=_day(row.get("in_force_on")),
         status=row.get("status"),
     )
 
@@ -109,3 +99,9 @@ def _producer(row: Row, places: tuple[str, ...]) -> ListedProducer:
 def _names(text: str) -> tuple[str, ...]:
     """Return the names that a bar or a semicolon separates; a comma is part of many names."""
     return unique(re.split(r"[|;]", text))
+
+
+def _day(text: str) -> date | None:
+    """Return the day written year first, or day first as in Mexico; None for anything else."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text.strip())
+    return day_in(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text)
