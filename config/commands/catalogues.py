@@ -1,7 +1,7 @@
 """``tamiz catalogues``: load the official tables that declarations are read with, and show them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from django.utils import timezone
@@ -13,6 +13,8 @@ from importers.services import load_catalogue
 from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.text import Text
 
+FILE_HELP: Final = "tariff, countries, offices, keys, units; CSV o CSV comprimido con gzip / CSV, gzip admitted"
+
 catalogues = typer.Typer(no_args_is_help=True, help="Catálogos oficiales / Official catalogues")
 
 
@@ -22,7 +24,7 @@ def register(app: typer.Typer) -> None:
 
 
 @catalogues.command("load", help="[NOMBRE] ARCHIVO: carga un catálogo completo en CSV / [NAME] FILE: loads a whole one")
-def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE")]) -> None:
+def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE", help=FILE_HELP)]) -> None:
     """Load a catalogue; without a name its columns say which it is."""
     if len(arguments) > 2:
         raise typer.BadParameter("[NAME] FILE")

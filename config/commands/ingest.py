@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
 from django.utils import timezone
@@ -14,6 +14,8 @@ from importers.services import ingest_file
 from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.text import Text
 
+FILE_HELP: Final = "Data Stage (.zip) o CSV / Data Stage (.zip) or CSV"
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -21,7 +23,7 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=FILE_HELP)],
     as_json: Annotated[bool, typer.Option("--json", help="imprime JSON / prints JSON")] = False,
 ) -> None:
     """Ingest the file and print what was kept, rejected and warned of."""

@@ -202,7 +202,8 @@ _FACTS: Final[Mapping[str, Text]] = MappingProxyType(
 def _other_names(party: str, forms: Sequence[str]) -> tuple[str, ...]:
     """Return some of the other headers for a fact of a party, the English ones among them."""
     names = [form.format(called) for form in forms for called in _CALLED[party][:3]]
-    return tuple(name for name in names if name != forms[0].format(party))
+    taken = {forms[0].format(party), *_aliases()}
+    return tuple(name for name in names if name not in taken)
 
 
 def party_columns() -> tuple[Column, ...]:

@@ -7,7 +7,7 @@ import pytest
 from importers.domain.catalogues import Known, Tariff
 from importers.domain.records import LineRecord
 from importers.formats.csv_lines import open_csv, read_rows
-from importers.formats.csv_lines.columns import read_header
+from importers.formats.csv_lines.columns import COLUMNS, party_columns, read_header
 from importers.formats.errors import UnreadableFileError
 from importers.formats.reads import Read
 from tests.importers.deliveries import saved
@@ -203,3 +203,17 @@ def test_a_file_is_refused_with_a_sentence(tmp_path: Path, data: bytes, code: st
 def test_a_party_is_found_under_its_names(cells: list[str], role: str, fact: str) -> None:
     (party,) = read_header(cells).parties
     assert (party.role, list(party.places)) == (role, [fact])
+
+
+def test_no_header_means_two_columns() -> None:
+    names = [name for column in COLUMNS for name in (column.name, *column.aliases)]
+    assert len(names) == len(set(names))
+    parties = {name for column in party_columns() for name in (column.name, *column.aliases)}
+    assert not parties & set(names)
+
+
+def test_the_documentation_has_every_column() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "reference" / "csv.md").read_text(encoding="utf-8")
+    columns = [*COLUMNS, *party_columns()[:6]]
+    assert [column.name for column in columns if f"| `{column.name}` |" not in text] == []
+    assert [name for column in COLUMNS for name in column.aliases if f"`{name}`" not in text] == []

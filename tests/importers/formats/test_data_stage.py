@@ -110,6 +110,13 @@ def test_a_supplier_is_never_lost_for_a_date(tmp_path: Path) -> None:
     assert codes(found) == ["bad_date"]
 
 
+def test_a_supplier_that_cannot_be_read_is_told_to_be_missing(tmp_path: Path) -> None:
+    (found,) = reads(tmp_path, "505", [supplier("ALFA | BETA")])
+    assert codes(found) == ["wrong_field_count", "supplier_unread"]
+    assert [issue.severity for issue in found.issues()] == ["REJECTED", "WARNING"]
+    assert "3001-6000001-160" in found.faults[1].reason.en
+
+
 def test_details_say_which_line_they_belong_to(tmp_path: Path) -> None:
     (permit,) = reads(tmp_path, "553", [of_line("553", "3", key="C1", permit="P-1")])
     (remark,) = reads(tmp_path, "558", [of_line("558", remark="VER ANEXO")])
