@@ -77,10 +77,11 @@ def run_command(lines_path: Path, list_path: Path, folder: Path) -> Spent:
     subprocess.run([sys.executable, "-m", "config.manage", "migrate", "-v", "0"], env=environment, check=True)
     command = [sys.executable, "-m", "config.cli", "screen", str(lines_path), "--list", str(list_path)]
     started = time.perf_counter()
-    child = subprocess.Popen([*command, "--out", str(folder / "out")], env=environment)
+    child = subprocess.Popen([*command, "--out", str(folder / "out")], env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     seconds, cpu = time.perf_counter() - started, usage.ru_utime + usage.ru_stime
-    return Spent(seconds, cpu, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+    child.returncode = os.waitstatus_to_exitcode(status)  # wait4 tells the memory, and nobody else of the end
+    return Spent(seconds, cpu, usage.ru_maxrss / 1024, child.returncode)
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 from django.utils import timezone
 
-from config.cli import language, progress
+from config.cli import language, progress, say
 from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.errors import InputError
 from kernel.domain.progress import Progress
@@ -29,6 +29,11 @@ FILE_HELP: Final = "Data Stage (.zip) o / or CSV"
 LIST_HELP: Final = "Lista cargada o archivo de lista; se repite / a loaded list or a list file; repeat it"
 OUT_HELP: Final = "Carpeta de los archivos / folder of the files"
 AS_OF_HELP: Final = "Día de las listas, AAAA-MM-DD; hoy si se omite / day of the lists, YYYY-MM-DD; today if omitted"
+
+
+_SAME_CONTENT: Final = Text(
+    "El contenido es el de «{name}», que ya se había leído.", "The content is that of “{name}”, read before."
+)
 
 
 def register(app: typer.Typer) -> None:
@@ -60,6 +65,8 @@ def screen(
     outcome = _screened(file, lists, day)
     with progress(Text("Escribiendo", "Writing")) as writing:
         made = write_run_files(outcome.run, out, language=language(), progress=writing)
+    if outcome.ingestion.file_name != file.name:
+        say(_SAME_CONTENT.filled(name=outcome.ingestion.file_name))
     tell_run(outcome, made)
     raise typer.Exit(exit_code(outcome.run))
 

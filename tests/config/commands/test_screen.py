@@ -159,3 +159,9 @@ def test_the_real_form_of_a_delivery_is_screened_against_the_real_lists(tmp_path
     run = ScreeningRun.objects.get()
     assert run.counts["LINES"] == run.ingestion.lines_kept
     assert run.counts["NOT_SCREENED"] == 0
+
+
+def test_the_same_content_under_another_name_is_said(tmp_path: Path) -> None:
+    screened(tmp_path, declarations(tmp_path, row(1, HONEST)))
+    ran = screened(tmp_path, declarations(tmp_path, row(1, HONEST), name="copia.csv"))
+    assert "The content is that of “pedimentos.csv”, read before." in ran.out
