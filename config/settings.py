@@ -1,11 +1,13 @@
 """Django settings; what an operator may change stands in ``environment.py``."""
 
+import os
 import secrets
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from config import environment
@@ -13,16 +15,18 @@ from config.environment import BASE_DIR, DATA_DIR, DEBUG, HTTPS, env
 
 
 def _secret_key() -> str:
-    """Return the configured key; in debug mode one made for this data directory and kept there."""
+    """Return the configured key, else one made once for this data directory and kept there for its owner alone."""
     if environment.SECRET_KEY:
         return environment.SECRET_KEY
-    if not DEBUG:
-        raise ImproperlyConfigured("TAMIZ_SECRET_KEY is not set")
     path = DATA_DIR / "secret-key"
     if not path.exists():
         DATA_DIR.mkdir(parents=True, exist_ok=True)
-        path.write_text(secrets.token_urlsafe(50))
-        path.chmod(0o600)
+        descriptor, draft = tempfile.mkstemp(dir=DATA_DIR)  # readable by its owner alone
+        with os.fdopen(descriptor, "w") as stream:
+            stream.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # another process was first: its key counts
+            os.link(draft, path)
+        Path(draft).unlink()
     return path.read_text()
 
 

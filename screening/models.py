@@ -86,7 +86,6 @@ class ScreeningRun(models.Model):
         QUEUED = "QUEUED"
         RUNNING = "RUNNING"
         DONE = "DONE"
-        FAILED = "FAILED"
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     key = models.CharField(max_length=64, unique=True, help_text="hash of input, lists, thresholds, engine, as-of day")

@@ -10,9 +10,9 @@ from importers.domain.records import LineRecord, PartyRecord
 from importers.formats.data_stage import Package, origin_supplier, read_table
 from importers.formats.reads import Detail, Read
 from importers.models import Declaration, DeclaredParty, LineItem
-from importers.services import bulk
 from importers.services.declared import Declared, Found, Missing
 from importers.services.staging import PartyRow, Staging, chunks
+from kernel.services import bulk
 
 ORDER: Final = (
     "501",

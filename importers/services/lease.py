@@ -8,9 +8,9 @@ from typing import ClassVar, Final
 from django.db import IntegrityError, transaction
 
 from importers.models import Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
-from importers.services import bulk
 from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
+from kernel.services import bulk
 
 LEASE: Final = timedelta(seconds=20)  # a chunk takes about one; a killed try is taken over after this long
 WAIT: Final = 60.0  # seconds that a second try waits for the first, longer than the lease

@@ -12,10 +12,10 @@ from importers.domain.faults import fault
 from importers.domain.records import REJECTED, DeclarationRecord, Issue, LineRecord, PartyRecord
 from importers.formats.reads import Read
 from importers.models import Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
-from importers.services import bulk
 from importers.services.importer_book import ImporterBook
 from importers.services.lease import Clock, renew
 from kernel.domain.progress import Progress
+from kernel.services import bulk
 
 CHUNK: Final = 2_000  # rows held at once
 

@@ -10,9 +10,9 @@ from django.db import transaction
 
 from importers.frames import declared_frames
 from importers.queries import line_count
-from importers.services import bulk
 from kernel.domain.actors import SYSTEM
 from kernel.domain.progress import Progress, ignore
+from kernel.services import bulk
 from kernel.services.ledger import record
 from screening.engine import EngineHit, Index, Screened, Thresholds
 from screening.models import Hit, LineVerdict, ScreeningRun
