@@ -1,0 +1,109 @@
+"""Send a file, and watch it being screened."""
+
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any, Final
+from uuid import UUID
+
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kernel.components import Step, StepState
+from kernel.domain.actors import Actor
+from kernel.domain.errors import ConflictError, InputError, UnavailableError
+from kernel.domain.text import Text
+from kernel.models import Document, Job
+from kernel.services.documents import store_document
+from screening.access import permitted
+from screening.forms import UploadForm
+from screening.queries.lists import loaded_lists
+from screening.services.runs import request_run
+
+SALT: Final = "kept-upload"
+KEPT_FOR: Final = timedelta(hours=8)  # as long as a session
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take a file, the lists and the day; what is wrong is said and nothing has to be sent twice."""
+    actor = permitted(request, "screening.upload")
+    statuses = loaded_lists(timezone.now())
+    if request.method != "POST":
+        return render(request, "screening/upload.html", {"form": UploadForm(statuses=statuses), "statuses": statuses})
+    kept = _kept(request, actor)
+    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=kept.name if kept else "")
+    form.is_valid()
+    document = kept if "file" in form.errors else _stored(request, actor) or kept
+    if form.is_valid() and document:
+        try:
+            job = request_run(
+                document,
+                file_name=document.name,
+                list_names=form.cleaned_data["lists"],
+                as_of=form.cleaned_data["as_of"],
+                actor=actor,
+                at=timezone.now(),
+            )
+        except (InputError, UnavailableError, ConflictError) as error:
+            form.add_error(None, error.message.in_language(get_language()))
+        else:
+            return HttpResponseRedirect(resolve_url("job", reference=job.reference))
+    context = {"form": form, "statuses": statuses, "kept": document, "kept_token": _token(document, actor)}
+    return render(request, "screening/upload.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _stored(request: HttpRequest, actor: Actor) -> Document | None:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        return None
+    return store_document(file.chunks(), name=file.name or "archivo", actor=actor, at=timezone.now())
+
+
+def _token(document: Document | None, actor: Actor) -> str:
+    return signing.dumps([document.sha256, actor.name], salt=SALT) if document else ""
+
+
+def _kept(request: HttpRequest, actor: Actor) -> Document | None:
+    """Return the file this account has sent with an earlier try of the form."""
+    try:
+        sha256, owner = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=KEPT_FOR)
+    except signing.BadSignature:
+        return None
+    return Document.objects.filter(sha256=sha256).first() if owner == actor.name else None
+
+
+@require_GET
+@never_cache
+def job(request: HttpRequest, reference: UUID) -> HttpResponse:
+    """Show how far a job is; once done, lead to its run."""
+    permitted(request, "screening.read")
+    found = get_object_or_404(Job, reference=reference, kind="screen_upload")
+    if found.state == Job.State.DONE:
+        url = resolve_url("run", reference=found.result["run"])
+        return HttpResponse(headers={"HX-Redirect": url}) if _is_poll(request) else HttpResponseRedirect(url)
+    template = "screening/job_status.html" if _is_poll(request) else "screening/job.html"
+    return render(request, template, _job_context(found))
+
+
+def _is_poll(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _job_context(job: Job) -> dict[str, Any]:
+    failed = job.state == Job.State.FAILED
+    current = StepState.FAILED if failed else StepState.CURRENT
+    started = job.state != Job.State.QUEUED
+    steps = [
+        Step(_("Archivo recibido"), StepState.DONE, job.created_at),
+        Step(_("Lectura y comparación"), current if started else StepState.TODO),
+        Step(_("Resultado"), StepState.TODO),
+    ]
+    error = Text(job.error_es, job.error_en).in_language(get_language())
+    return {"job": job, "steps": steps, "failed": failed, "error": error, "file_name": job.payload.get("file_name", "")}
