@@ -15,8 +15,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
+from kernel.access import PERMISSIONS, actor_of
 from kernel.components import THEME_COOKIE, THEMES
-from kernel.domain.actors import Role
+from kernel.domain.actors import Actor, Role
+from kernel.domain.permissions import may
 from kernel.models import Account, LedgerEntry, LedgerHead
 from kernel.wording import ROLE_LABELS, ROLE_TEXTS
 
@@ -29,16 +31,17 @@ def home(request: HttpRequest) -> HttpResponse:
     """Show what Tamiz is to a visitor, and to an account the pages its roles have."""
     if not isinstance(request.user, Account):
         return render(request, "kernel/home.html")
-    roles = sorted(request.user.roles(), key=lambda role: list(Role).index(role))
-    return render(request, "kernel/home.html", {"roles": [_role(role) for role in roles], **_ledger(roles)})
+    actor = actor_of(request)
+    roles = sorted(actor.roles, key=list(Role).index)
+    return render(request, "kernel/home.html", {"roles": [_role(role) for role in roles], **_ledger(actor)})
 
 
 def _role(role: Role) -> dict[str, Any]:
     return {"label": ROLE_LABELS[role], "text": ROLE_TEXTS.get(role, "")}
 
 
-def _ledger(roles: list[Role]) -> dict[str, Any]:
-    if not {Role.AUDITOR, Role.ADMIN} & set(roles):
+def _ledger(actor: Actor) -> dict[str, Any]:
+    if not may(actor, PERMISSIONS["ledger.read"]):
         return {}
     head = LedgerHead.objects.first() or LedgerHead()
     return {"ledger": head, "last_entry": LedgerEntry.objects.order_by("-seq").first()}

@@ -1,0 +1,115 @@
+"""The ledger: every change of state leaves one entry, written in the transaction of the change."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import transaction
+
+from kernel.domain import chain
+from kernel.domain.actors import Actor
+from kernel.domain.chain import Broken
+from kernel.domain.progress import ignore
+from kernel.models import LedgerEntry, LedgerHead
+
+BATCH: Final = 2_000  # entries held at once while verifying
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """How many entries hold, and the first one that does not."""
+
+    entries: int
+    broken: Broken | None
+
+
+def record(
+    verb: str, *, subject: str, actor: Actor, at: datetime, detail: Mapping[str, Any] | None = None
+) -> LedgerEntry:
+    """Append an entry to the chain, in the transaction of the change it speaks of.
+
+    Raises:
+        TransactionManagementError: there is no open transaction, so the change and its entry could part.
+
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a ledger entry is written in the transaction of its change")
+    head, _ = LedgerHead.objects.select_for_update().get_or_create(id=1)
+    entry = chain.Entry(
+        seq=head.seq + 1,
+        at=at,
+        actor=actor.name,
+        channel=actor.channel,
+        verb=verb,
+        subject=subject,
+        detail=chain.plain(detail or {}),
+        previous_hash=head.hash,
+    )
+    row = _row(entry)
+    row.clean_fields(exclude=["detail"])  # lengths, which SQLite does not check
+    row.save(force_insert=True)
+    head.seq, head.hash = row.seq, row.hash
+    head.save(update_fields=["seq", "hash"])
+    return row
+
+
+def verify(progress: Callable[[int, int], None] = ignore) -> Verification:
+    """Read the whole chain and return how many entries hold and the first that does not."""
+    remembered = _head()
+    check = chain.Check()
+    broken = check.first_break(_links(remembered.seq, progress))
+    broken = broken or check.against(remembered) or _beyond()
+    return Verification(check.end.seq, broken)
+
+
+def _links(until: int, progress: Callable[[int, int], None]) -> Iterator[chain.Link]:
+    """Yield the entries up to the end that was remembered at the start; later ones are the next check's."""
+    rows = LedgerEntry.objects.filter(seq__lte=until).order_by("seq")
+    for done, row in enumerate(rows.iterator(chunk_size=BATCH), 1):
+        yield chain.Link(_entry(row), row.hash)
+        if done % BATCH == 0 or done == until:
+            progress(done, until)
+
+
+def _beyond() -> Broken | None:
+    """Return the first entry past the end."""
+    check = chain.Check()
+    # Read before the head: an honest writer moves both at once, so that it is never past the head as read later.
+    last = LedgerEntry.objects.order_by("-seq").first()
+    if last is None or last.seq <= (head := _head()).seq:
+        return None
+    check.end = chain.Head(last.seq, last.hash)
+    return check.against(head)
+
+
+def _head() -> chain.Head:
+    row = LedgerHead.objects.filter(id=1).first()
+    return chain.Head() if row is None else chain.Head(row.seq, row.hash)
+
+
+def _entry(row: LedgerEntry) -> chain.Entry:
+    return chain.Entry(
+        seq=row.seq,
+        at=row.at,
+        actor=row.actor,
+        channel=row.channel,
+        verb=row.verb,
+        subject=row.subject,
+        detail=row.detail,
+        previous_hash=row.previous_hash,
+    )
+
+
+def _row(entry: chain.Entry) -> LedgerEntry:
+    return LedgerEntry(
+        seq=entry.seq,
+        at=entry.at,
+        actor=entry.actor,
+        channel=entry.channel,
+        verb=entry.verb,
+        subject=entry.subject,
+        detail=entry.detail,
+        previous_hash=entry.previous_hash,
+        hash=chain.entry_hash(entry),
+    )

@@ -1,0 +1,1 @@
+"""An app of the test settings alone: it lets the suite empty its database although the ledger refuses deletion."""
