@@ -26,12 +26,11 @@ class UploadForm(forms.Form):
     lists = ListsField()
     as_of = DayField()
 
-    def __init__(self, *args: Any, statuses: Sequence[ListStatus], kept: str = "", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, statuses: Sequence[ListStatus], kept: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["lists"]
         if isinstance(field, ListsField):
             field.offer(statuses)
-        self.kept = kept
         if kept:
             self.fields["file"].required = False
             self.fields["file"].label = _("Otro archivo en lugar de ese")

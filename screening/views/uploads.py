@@ -1,5 +1,7 @@
 """Send a file, and watch it being screened."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any, Final
@@ -20,10 +22,10 @@ from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, InputError, UnavailableError
 from kernel.domain.text import Text
 from kernel.models import Document, Job
-from kernel.services.documents import store_document
+from kernel.services.documents import clean_name, store_document
 from screening.access import permitted
 from screening.forms import UploadForm
-from screening.queries.lists import loaded_lists
+from screening.queries.lists import ListStatus, loaded_lists
 from screening.services.runs import request_run
 
 SALT: Final = "kept-upload"
@@ -37,15 +39,31 @@ def upload(request: HttpRequest) -> HttpResponse:
     statuses = loaded_lists(timezone.now())
     if request.method != "POST":
         return render(request, "screening/upload.html", {"form": UploadForm(statuses=statuses), "statuses": statuses})
+    return _received(request, actor, statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file this account has sent, by the name it gave it; equal files share one document."""
+
+    document: Document
+    name: str
+
+    def token(self, actor: Actor) -> str:
+        """Return what the form carries so that the file need not be sent again."""
+        return signing.dumps([self.document.sha256, self.name, actor.name], salt=SALT)
+
+
+def _received(request: HttpRequest, actor: Actor, statuses: Sequence[ListStatus]) -> HttpResponse:
     kept = _kept(request, actor)
-    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=kept.name if kept else "")
+    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=kept is not None)
     form.is_valid()
-    document = kept if "file" in form.errors else _stored(request, actor) or kept
-    if form.is_valid() and document:
+    file = kept if "file" in form.errors else _stored(request, actor) or kept
+    if form.is_valid() and file:
         try:
             job = request_run(
-                document,
-                file_name=document.name,
+                file.document,
+                file_name=file.name,
                 list_names=form.cleaned_data["lists"],
                 as_of=form.cleaned_data["as_of"],
                 actor=actor,
@@ -55,28 +73,26 @@ def upload(request: HttpRequest) -> HttpResponse:
             form.add_error(None, error.message.in_language(get_language()))
         else:
             return HttpResponseRedirect(resolve_url("job", reference=job.reference))
-    context = {"form": form, "statuses": statuses, "kept": document, "kept_token": _token(document, actor)}
+    context = {"form": form, "statuses": statuses, "kept": file, "kept_token": file.token(actor) if file else ""}
     return render(request, "screening/upload.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _stored(request: HttpRequest, actor: Actor) -> Document | None:
+def _stored(request: HttpRequest, actor: Actor) -> _File | None:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         return None
-    return store_document(file.chunks(), name=file.name or "archivo", actor=actor, at=timezone.now())
+    name = clean_name(file.name or "")
+    return _File(store_document(file.chunks(), name=name, actor=actor, at=timezone.now()), name)
 
 
-def _token(document: Document | None, actor: Actor) -> str:
-    return signing.dumps([document.sha256, actor.name], salt=SALT) if document else ""
-
-
-def _kept(request: HttpRequest, actor: Actor) -> Document | None:
+def _kept(request: HttpRequest, actor: Actor) -> _File | None:
     """Return the file this account has sent with an earlier try of the form."""
     try:
-        sha256, owner = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=KEPT_FOR)
+        sha256, name, owner = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
         return None
-    return Document.objects.filter(sha256=sha256).first() if owner == actor.name else None
+    document = Document.objects.filter(sha256=sha256).first() if owner == actor.name else None
+    return _File(document, name) if document else None
 
 
 @require_GET
