@@ -1,0 +1,45 @@
+"""The worker: it runs one job after the other until it is told to stop."""
+
+import logging
+from collections.abc import Mapping
+from threading import Event, Thread
+from typing import Final
+
+from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
+
+from kernel.services.jobs import JobHandler, run_next
+
+PAUSE: Final = 1.0  # seconds between two looks at an empty queue: a person who has just sent a file waits no longer
+
+log = logging.getLogger(__name__)
+
+
+def loop(handlers: Mapping[str, JobHandler], stop: Event) -> None:
+    """Run jobs until ``stop`` is set; a database that is away for a while is waited for."""
+    try:
+        while not stop.is_set():
+            if not _run_one(handlers, stop):
+                stop.wait(PAUSE)
+    finally:
+        connection.close()
+
+
+def _run_one(handlers: Mapping[str, JobHandler], stop: Event) -> bool:
+    close_old_connections()
+    try:
+        return run_next(handlers, clock=timezone.now, stop=stop)
+    except DatabaseError:
+        log.exception("the worker could not reach the queue")
+        connection.close()
+        return False
+
+
+def start_in_process(handlers: Mapping[str, JobHandler]) -> Event:
+    """Run jobs in a thread of this process and return the event that ends it.
+
+    The thread does not hold up the end of the process: a job it was at is taken over once its lease is over.
+    """
+    stop = Event()
+    Thread(target=loop, args=(handlers, stop), name="jobs", daemon=True).start()
+    return stop
