@@ -1,6 +1,5 @@
 """What the API says when it refuses (RFC 9457), the same for every operation."""
 
-from types import MappingProxyType
 from typing import Final
 
 from ninja import Field, Schema
@@ -27,5 +26,9 @@ class Problem(Schema):
     errors: list[FaultOut] = Field(default_factory=list)
 
 
-# What any operation behind a key or a session may answer besides its own.
-REFUSALS: Final = MappingProxyType(dict.fromkeys((400, 401, 403, 404, 405, 409, 413, 422, 429, 500, 503), Problem))
+ALWAYS: Final = (401, 403, 422, 429, 500)
+
+
+def refusals(*others: int) -> dict[int, type[Problem]]:
+    """Return what an operation behind a key or a session may answer instead of its own: always these, and ``others``."""
+    return dict.fromkeys(sorted({*ALWAYS, *others}), Problem)

@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
 from pydantic import ConfigDict, StringConstraints
+
+MOST_LINES: Final = 200  # of one declaration at once; longer ones are files
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
 ListName = Annotated[
@@ -75,7 +77,7 @@ class ScreeningIn(In):
     lists: list[ListName] = Field(min_length=1, max_length=20)
     as_of: date | None = Field(None, description="day whose resolutions apply; today when left out")
     parties: list[PartyIn] = Field(default_factory=list, max_length=50, description="parties of the whole declaration")
-    lines: list[LineIn] = Field(min_length=1, max_length=200)
+    lines: list[LineIn] = Field(min_length=1, max_length=MOST_LINES)
 
 
 class WordsOut(Schema):
@@ -211,3 +213,12 @@ class VerdictsOut(Schema):
 
     items: list[LineOut]
     next: str | None = Field(description="cursor of the next page, null on the last")
+
+
+class VerdictsPageIn(In):
+    """Which verdicts of a run, and how many at once."""
+
+    verdict: VerdictWord | None = None
+    text: str = Field("", max_length=120, description="a party, a declaration number or a tariff code")
+    after: str = Field("", max_length=80, description="`next` of the page before")
+    limit: int = Field(100, ge=1, le=500)

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kernel import icons
-from kernel.components import THEME_COOKIE, THEMES, Step, control_id, faults, query_with
+from kernel.components import THEME_COOKIE, THEMES, Step, all_faults, control_id, query_with
 from kernel.domain.countdown import countdown
 from kernel.domain.text import Text
 
@@ -55,9 +55,9 @@ def field(bound: BoundField) -> dict[str, Any]:
 
 
 @register.inclusion_tag("kernel/components/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, Any]:
-    """Show all faults of a form at once, each linked to its field; nothing when there are none."""
-    return {"faults": list(faults(form)) if form.is_bound else []}
+def error_summary(*forms: BaseForm | BaseFormSet[Any]) -> dict[str, Any]:
+    """Show all faults of the page's forms at once, each linked to its field; nothing when there are none."""
+    return {"faults": list(all_faults(forms))}
 
 
 @register.simple_tag

@@ -37,6 +37,14 @@ class ShipmentForm(forms.Form):
     )
     origin = CountryField(label=_("País de origen"), help_text=_("Nombre o clave: China o CHN."))
     seller_country = CountryField(label=_("País vendedor"), help_text=_("Nombre o clave."))
+    key = forms.CharField(
+        label=_("Clave de pedimento"),
+        help_text=_("Por ejemplo A1; V1 y otras claves son operaciones virtuales."),
+        required=False,
+        max_length=2,
+        validators=[RegexValidator(r"^[A-Za-z0-9]{2}$", _("La clave de pedimento son dos letras o dígitos."))],
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
     number = forms.CharField(
         label=_("Referencia propia"),
         help_text=_("Número de pedimento, factura o lo que le sirva para encontrarlo después."),
@@ -63,6 +71,10 @@ class ShipmentForm(forms.Form):
         if not (digits.isascii() and digits.isdigit() and len(digits) == 8):
             raise forms.ValidationError(_("La fracción arancelaria son ocho dígitos."))
         return digits
+
+    def clean_key(self) -> str:
+        """Return the key in capitals, as the catalogue has it."""
+        return str(self.cleaned_data["key"]).upper()
 
     def clean_nico(self) -> str:
         """Return the NICO with the zero that people leave out."""
