@@ -14,7 +14,6 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
-from config import commands
 from kernel.domain.errors import DomainError
 from kernel.domain.progress import Progress
 from kernel.domain.text import Text
@@ -47,7 +46,11 @@ def progress(label: Text) -> Iterator[Progress]:
 
 
 def build() -> typer.Typer:
-    """Return the command-line application: each module of ``config/commands`` registers its own."""
+    """Return the command-line application: each module of ``config/commands`` registers its own.
+
+    The modules are found by name, so that they may use ``say`` and ``progress`` from here.
+    """
+    commands = importlib.import_module("config.commands")
     app = typer.Typer(name="tamiz", no_args_is_help=True, pretty_exceptions_enable=False, help=HELP)
     for module in sorted(module.name for module in pkgutil.iter_modules(commands.__path__)):
         importlib.import_module(f"config.commands.{module}").register(app)

@@ -1,10 +1,13 @@
 """Tables every app stands on: accounts, API keys, documents, jobs, the ledger."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.db.models.functions import Lower
 
 from kernel.domain.actors import Actor, Role
 
@@ -14,6 +17,15 @@ class Account(AbstractUser):
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     demo = models.BooleanField(default=False, help_text="made by the demonstration; enters in debug mode alone")
+
+    class Meta(AbstractUser.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(Lower("email"), name="account_email_once", condition=~models.Q(email=""))
+        ]
+
+    def may_enter(self) -> bool:
+        """Return whether the account may sign in or act at all: demonstration accounts may in debug mode alone."""
+        return self.is_active and (settings.DEBUG or not self.demo)
 
     def roles(self) -> frozenset[Role]:
         """Return the roles of the account; names of groups that are no role are ignored."""
@@ -40,6 +52,12 @@ class ApiKey(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix} {self.name}"
+
+    def is_valid(self, at: datetime) -> bool:
+        """Return whether the key opens anything at a moment: not revoked, not expired, its owner not shut out."""
+        if self.revoked_at is not None or (self.expires_at is not None and self.expires_at <= at):
+            return False
+        return self.owner is None or self.owner.may_enter()
 
 
 class Classification(models.TextChoices):
