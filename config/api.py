@@ -21,6 +21,7 @@ from config import problems
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import DomainError
+from kernel.models import Account
 from kernel.schemas import PROBLEM_TYPE
 from kernel.services.api_keys import authenticate_key
 from screening.api import router as screening
@@ -48,16 +49,16 @@ class ApiKey(APIKeyHeader):
 class Session(SessionAuth):
     """A signed-in person; every request that changes something needs the token of the page."""
 
-    def __call__(self, request: HttpRequest) -> Actor | None:
+    def __call__(self, request: HttpRequest) -> Account | None:
         """Return who is signed in; a request that brought a key is not let in by its session instead."""
         if ApiKey.param_name in request.headers or not request.user.is_authenticated:
             return None
-        actor: Actor | None = super().__call__(request)
-        return actor
+        account: Account | None = super().__call__(request)
+        return account
 
-    def authenticate(self, request: HttpRequest, key: str | None) -> Actor:
+    def authenticate(self, request: HttpRequest, key: str | None) -> Account | None:
         """Return the account behind the session, whose token has been checked."""
-        return actor_of(request)
+        return request.user if isinstance(request.user, Account) else None
 
 
 class ActorThrottle(SimpleRateThrottle):
@@ -65,8 +66,7 @@ class ActorThrottle(SimpleRateThrottle):
 
     def get_cache_key(self, request: HttpRequest) -> str | None:
         """Return the place of the count."""
-        actor: Actor = request.auth  # type: ignore[attr-defined]  # set by ninja once somebody is let in
-        return f"throttle:{self.rate}:{actor.name}"
+        return f"throttle:{self.rate}:{actor_of(request).name}"
 
 
 class Api(NinjaAPI):

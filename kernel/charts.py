@@ -161,7 +161,7 @@ def _concept(figure: _Figure) -> SafeString | str:
     """Return what the row counts, as a link to the things counted where there is one."""
     if not figure.url:
         return figure.label
-    current = mark_safe(' aria-current="true"') if figure.current else ""  # noqa: S308 - a constant
+    current = mark_safe(' aria-current="true"') if figure.current else ""
     return format_html('<a href="{}"{}>{}</a>', figure.url, current, figure.label)
 
 

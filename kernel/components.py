@@ -50,7 +50,7 @@ def faults(form: BaseForm) -> Iterator[Fault]:
             yield Fault(str(message), str(bound.label), control_id(bound))
 
 
-def all_faults(forms: Iterable[BaseForm | BaseFormSet[Any]]) -> Iterator[Fault]:
+def all_faults(forms: Iterable["BaseForm | BaseFormSet[Any]"]) -> Iterator[Fault]:
     """Yield the errors of several forms in order; those of a set of forms carry the number of the form."""
     for form in forms:
         if isinstance(form, BaseForm):

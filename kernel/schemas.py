@@ -30,5 +30,5 @@ ALWAYS: Final = (401, 403, 422, 429, 500)
 
 
 def refusals(*others: int) -> dict[int, type[Problem]]:
-    """Return what an operation behind a key or a session may answer instead of its own: always these, and ``others``."""
+    """Return what an operation may answer instead of its own: what any behind a key may, and ``others``."""
     return dict.fromkeys(sorted({*ALWAYS, *others}), Problem)

@@ -84,7 +84,7 @@ def _line(row: VerdictRow, hits: Sequence[Hit]) -> LineOut:
 
 def _hit(hit: Hit) -> HitOut:
     return HitOut(
-        list=hit.list_name,
+        list_name=hit.list_name,
         good_key=hit.good_key,
         good_name=hit.good_name,
         act=hit.detail.get("act", ""),

@@ -53,9 +53,7 @@ UNFINISHED: Final = Text(
 def screen_declaration(request: HttpRequest, response: HttpResponse, sent: ScreeningIn) -> Status[ScreeningOut]:
     """Screen one declaration and answer at once; the same declaration with the same lists gives the same reference."""
     actor = permitted(request, "screening.check")
-    run = screen_shipment(
-        _record(sent), list_names=sent.lists, as_of=_day(sent.as_of), actor=actor, clock=timezone.now
-    )
+    run = screen_shipment(_record(sent), list_names=sent.lists, as_of=_day(sent.as_of), actor=actor, clock=timezone.now)
     remember_asker(run, actor=actor, at=timezone.now())
     response["Location"] = reverse("api-1:screening", args=[run.reference])
     return Status(HTTPStatus.CREATED, screening_answer(run))

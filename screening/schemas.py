@@ -107,7 +107,7 @@ class WordPairOut(Schema):
 class HitOut(Schema):
     """Why a line may be a listed good."""
 
-    list: str
+    list_name: str
     good_key: str
     good_name: str
     act: str

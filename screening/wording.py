@@ -55,7 +55,9 @@ VERDICTS: Final[Mapping[str, Label]] = MappingProxyType(
 CRITERIA: Final = _said(wording.CRITERIA)
 PARTY_ROLES: Final = _said(wording.ROLES)
 LIST_KINDS: Final = _said(wording.KINDS)
-MISSING: Final[Mapping[str, Words]] = MappingProxyType({code: lazystr(_Plain(text)) for code, text in wording.MISSING.items()})
+MISSING: Final[Mapping[str, Words]] = MappingProxyType(
+    {code: lazystr(_Plain(text)) for code, text in wording.MISSING.items()}
+)
 # What an officer does with a line of each verdict.
 ADVICE: Final[Mapping[str, Words]] = MappingProxyType(
     {

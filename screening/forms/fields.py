@@ -104,9 +104,7 @@ class CountryField(forms.CharField):
     """A country by name or code; the value is its three-letter code, "" when none is written."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            max_length=60, required=False, widget=forms.TextInput(attrs={"list": "countries"}), **options
-        )
+        super().__init__(max_length=60, required=False, widget=forms.TextInput(attrs={"list": "countries"}), **options)
 
     def clean(self, value: Any) -> str:
         """Return the code.

@@ -17,7 +17,6 @@ from screening.models import WatchList
 from screening.queries.lists import loaded_lists
 from screening.services.lists import discard_held, release_held
 
-
 MOST: Final = 100  # rows left out that the page shows; the file of the list has them all
 
 

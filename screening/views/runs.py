@@ -17,8 +17,8 @@ from kernel.charts import Bar, bar_chart
 from kernel.domain.actors import Actor
 from kernel.domain.permissions import may
 from kernel.models import Job
-from screening.attachments import attachment
 from screening.access import PERMISSIONS, permitted
+from screening.attachments import attachment
 from screening.forms import LinesFilter
 from screening.models import ScreeningRun
 from screening.queries.runs import VerdictCount, run_by_reference, runs_page, verdict_counts, verdict_rows

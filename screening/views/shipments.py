@@ -64,7 +64,7 @@ def _one_more(request: HttpRequest, statuses: Sequence[ListStatus]) -> HttpRespo
 def _page(
     request: HttpRequest,
     form: ShipmentForm,
-    parties: BaseFormSet[PartyForm],
+    parties: "BaseFormSet[PartyForm]",
     statuses: Sequence[ListStatus],
 ) -> HttpResponse:
     context = {
@@ -78,7 +78,7 @@ def _page(
     return render(request, "screening/shipment.html", context, status=status)
 
 
-def _screened(form: ShipmentForm, parties: BaseFormSet[PartyForm], actor: Actor) -> ScreeningRun:
+def _screened(form: ShipmentForm, parties: "BaseFormSet[PartyForm]", actor: Actor) -> ScreeningRun:
     fields = form.cleaned_data
     run = screen_shipment(
         _record(fields, [_party(one.cleaned_data) for one in parties if one.is_named()]),
