@@ -14,6 +14,7 @@ SECRET_KEY: Final = env.str("TAMIZ_SECRET_KEY", "")
 ALLOWED_HOSTS: Final = env.list("TAMIZ_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: Final[list[str]] = env.list("TAMIZ_TRUSTED_ORIGINS", [])
 HTTPS: Final = env.bool("TAMIZ_HTTPS", not DEBUG)
+PROXIES: Final = env.int("TAMIZ_PROXIES", 0)  # reverse proxies in front whose X-Forwarded-* headers are true
 DATA_DIR: Final = Path(env.str("TAMIZ_DATA_DIR", str(BASE_DIR / "var")))
 JOBS_IN_PROCESS: Final = env.bool("TAMIZ_JOBS_IN_PROCESS", True)
 UPLOAD_LIMIT: Final = env.int("TAMIZ_UPLOAD_LIMIT_BYTES", 512 * 1024 * 1024)
