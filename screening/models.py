@@ -1,6 +1,7 @@
 """Watch lists, screening runs, what the engine said of each line, and its hits."""
 
 import uuid
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -56,6 +57,10 @@ class WatchList(models.Model):
     def __str__(self) -> str:
         return f"{self.name} {self.edition}"
 
+    def is_stale(self, at: datetime) -> bool:
+        """Return whether the edition is past the moment until which it may be trusted."""
+        return self.stale_after is not None and self.stale_after < at
+
 
 class ListedGood(models.Model):
     """One entry of a watch list in the engine's neutral form (``screening.engine.ListedGood.to_dict``)."""
@@ -87,7 +92,7 @@ class ScreeningRun(models.Model):
     key = models.CharField(max_length=64, unique=True, help_text="hash of input, lists, thresholds, engine, as-of day")
     ingestion = models.ForeignKey("importers.Ingestion", on_delete=models.PROTECT, related_name="runs")
     as_of = models.DateField()
-    lists = models.JSONField(default=list, help_text="name, kind, edition, sha256, date and demo mark of each list")
+    lists = models.JSONField(default=list, help_text="what each list was: name, kind, edition, hashes, date, size, demo mark")
     engine_version = models.CharField(max_length=20)
     thresholds = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)
@@ -95,7 +100,7 @@ class ScreeningRun(models.Model):
     created_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True, blank=True)
     created_by = models.CharField(max_length=100)
-    counts = models.JSONField(default=dict, help_text="lines per verdict, NOT_SCREENED and no_border among them")
+    counts = models.JSONField(default=dict, help_text="lines per verdict, NOT_SCREENED, NO_BORDER, LINES and EXPORTS")
 
     def __str__(self) -> str:
         return str(self.reference)
@@ -128,7 +133,7 @@ class LineVerdict(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["run", "line"], name="one_verdict_for_a_line_in_a_run")
         ]
-        indexes: ClassVar = [models.Index(fields=["run", "verdict", "-order"], name="verdicts_by_gravity")]
+        indexes: ClassVar = [models.Index(fields=["run", "verdict", "-order", "id"], name="verdicts_by_gravity")]
 
     def __str__(self) -> str:
         return f"{self.line_id} {self.verdict}"
@@ -153,7 +158,7 @@ class Hit(models.Model):
     reasons_en = models.TextField()
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["run", "-order"], name="hits_by_order")]
+        indexes: ClassVar = [models.Index(fields=["run", "line"], name="hits_of_a_line_in_a_run")]
 
     def __str__(self) -> str:
         return f"{self.verdict} {self.good_name}"

@@ -88,7 +88,7 @@ def position(value: str) -> int:
     """Return the position of the good in its resolution; a blank is the first."""
     if not value:
         return 1
-    if not value.isdecimal() or not 1 <= int(value) <= 9999:
+    if not re.fullmatch(r"[0-9]+", value) or not 1 <= int(value) <= 9999:
         raise CellError(Text(f"«{value}» no es un número del 1 al 9999", f"“{value}” is not a number from 1 to 9999"))
     return int(value)
 
@@ -147,3 +147,8 @@ REQUIRED: Final = tuple(name for name, column in COLUMNS.items() if column.requi
 def columns_of(part: str) -> tuple[str, ...]:
     """Return the names of the columns that make up a part of the act, in their order."""
     return tuple(name for name, column in COLUMNS.items() if column.part == part)
+
+
+def spanish(name: str) -> str:
+    """Return the Spanish name of a column."""
+    return COLUMNS[name].spanish

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Final
 
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
-from kernel.formats.csv_table import Row, Table, read_table
+from kernel.formats.csv_table import NotATableError, Row, Table, read_table
 from resolutions.domain.in_force import PROHIBITING, AnnulmentAct, Good, NamedProducer, ResolutionAct
 from resolutions.formats.columns import (
     ALIASES,
@@ -18,6 +18,7 @@ from resolutions.formats.columns import (
     RESOLUTION,
     CellError,
     columns_of,
+    spanish,
 )
 
 SIGNATURE: Final = frozenset({"number", "outcome", "effective_on", "tariff_codes"})  # no other list has all four
@@ -73,6 +74,14 @@ def is_national(columns: Iterable[str]) -> bool:
     return {ALIASES.get(column, column) for column in columns} >= SIGNATURE
 
 
+def is_national_file(data: bytes) -> bool:
+    """Return whether the bytes are a table with the header of a national list."""
+    try:
+        return is_national(read_table(data).columns)
+    except NotATableError:
+        return False
+
+
 def read_national_list(data: bytes) -> NationalList:
     """Return the acts in the bytes of a CSV file.
 
@@ -101,8 +110,8 @@ def read_national_list(data: bytes) -> NationalList:
 def _table_faults(table: Table) -> Iterator[Fault]:
     missing = [name for name in REQUIRED if name not in table.columns]
     if missing:
-        names = ", ".join(missing)
-        yield Fault(1, Text(f"faltan las columnas {names}", f"the columns {names} are missing"))
+        es, en = ", ".join(spanish(name) for name in missing), ", ".join(missing)
+        yield Fault(1, Text(f"faltan las columnas {es}", f"the columns {en} are missing"))
     unknown = [name for name in table.columns if name not in COLUMNS]
     if unknown:
         names = ", ".join(unknown)
@@ -138,9 +147,10 @@ def _cells(row: Row) -> tuple[dict[str, Any], list[Fault]]:
             values[name] = column.read(written) if written or name != "outcome" else None
         except CellError as error:
             values[name] = None
-            faults.append(Fault(row.line, Text(f"{name}: {error.reason.es}", f"{name}: {error.reason.en}")))
+            faults.append(Fault(row.line, Text(f"{spanish(name)}: {error.reason.es}", f"{name}: {error.reason.en}")))
         if column.limit and len(written) > column.limit:
-            reason = Text(f"{name}: más de {column.limit} letras", f"{name}: more than {column.limit} characters")
+            es, en = f"{column.spanish}: más de {column.limit} letras", f"{name}: more than {column.limit} characters"
+            reason = Text(es, en)
             faults.append(Fault(row.line, reason))
     return values, faults
 
@@ -158,7 +168,7 @@ def _agree(row: Row, known: dict[str, Any], given: dict[str, Any]) -> Iterator[F
             yield Fault(
                 row.line,
                 Text(
-                    f"{name} contradice una fila anterior de la misma resolución",
+                    f"{spanish(name)} contradice una fila anterior de la misma resolución",
                     f"{name} contradicts an earlier row of the same resolution",
                 ),
             )
@@ -190,14 +200,15 @@ def _draft_faults(draft: _Draft) -> Iterator[Fault]:
     if draft.annulment:
         for name in columns_of(ANNULMENT):
             if not draft.annulment.get(name):
-                yield Fault(draft.line, Text(f"falta {name}", f"{name} is missing"))
+                yield Fault(draft.line, Text(f"falta {spanish(name)}", f"{name} is missing"))
         yield from _order_of_days(draft.line, draft.annulment, "annulment_")
+        yield from _annulled_before_it_was_issued(draft)
 
 
 def _lacking(line: int, values: dict[str, Any], part: str) -> Iterator[Fault]:
     for name in columns_of(part):
         if COLUMNS[name].required and not values.get(name):
-            yield Fault(line, Text(f"falta {name}", f"{name} is missing"))
+            yield Fault(line, Text(f"falta {spanish(name)}", f"{name} is missing"))
 
 
 def _order_of_days(line: int, values: dict[str, Any], prefix: str) -> Iterator[Fault]:
@@ -206,9 +217,18 @@ def _order_of_days(line: int, values: dict[str, Any], prefix: str) -> Iterator[F
         yield Fault(
             line,
             Text(
-                f"{prefix}effective_on es anterior a {prefix}issued_on",
+                f"{spanish(f'{prefix}effective_on')} es anterior a {spanish(f'{prefix}issued_on')}",
                 f"{prefix}effective_on is before {prefix}issued_on",
             ),
+        )
+
+
+def _annulled_before_it_was_issued(draft: _Draft) -> Iterator[Fault]:
+    issued, annulled = draft.values.get("issued_on"), draft.annulment.get("annulment_issued_on")
+    if issued and annulled and annulled < issued:
+        yield Fault(
+            draft.line,
+            Text("anulacion_emitida es anterior a emitida", "annulment_issued_on is before issued_on"),
         )
 
 

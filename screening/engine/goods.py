@@ -95,6 +95,7 @@ class GoodsCriterion:
                 self._met[prefix].add(i)
             for prefix in want.near:
                 self._near[prefix].add(i)
+        self._lengths = sorted({len(prefix) for prefix in (*self._met, *self._near)})
 
     @property
     def reads_descriptions(self) -> bool:
@@ -110,12 +111,11 @@ class GoodsCriterion:
         if not code:
             return set(self._wanted)
         full = code + nico
-        prefixes = [full[:n] for n in range(2, len(full) + 1)]
         found = set(self._by_words)
-        for prefix in prefixes:
-            found |= self._met.get(prefix, set()) | self._near.get(prefix, set())
+        for length in self._lengths:
+            found.update(self._met.get(full[:length], ()), self._near.get(full[:length], ()))
         if not nico:  # a listed NICO is open while the line declares none
-            found |= self._near.get(code[:HEADING_AND_SUB], set())
+            found.update(self._near.get(code[:HEADING_AND_SUB], ()))
         return found
 
     def answer(self, index: int, code: str, nico: str, description: str) -> CriterionAnswer:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Final, Self
 
 import pandas as pd
@@ -14,8 +15,10 @@ ENGINE_VERSION: Final = "1.0"  # raised whenever the same input may get another 
 
 LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
 PARTY_COLUMNS: Final = ("line_id", "role", "name", "tax_id", "country", "city", "postal_code", "attributed")
+_Key = tuple[str, str, str]  # name, tax id and country of a party: what its matches depend on
+
 CONSIGNEE: Final = "CONSIGNEE"  # where the goods go says nothing of who made them
-MOST_REMEMBERED: Final = 500_000  # parties whose matches an index keeps in memory
+MOST_REMEMBERED: Final = 200_000  # parties whose matches an index keeps in memory: about 60 MB
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,8 @@ class Index:
         self.thresholds = thresholds
         self._matcher = Matcher(self.goods, least=thresholds.near)
         self._judge = Judge(self.goods, thresholds)
-        self._known: dict[PartyKey, tuple[Match, ...]] = {}
+        self._known: dict[_Key, tuple[Match, ...]] = {}
+        self._learning = Lock()
 
     @classmethod
     def build(cls, goods: Sequence[ListedGood], thresholds: Thresholds | None = None) -> Self:
@@ -66,7 +70,9 @@ class Index:
     def check(self, line: Line) -> Judgement:
         """Return the verdict on one line, with its hits and reasons."""
         parties = tuple(dict.fromkeys(p for p in line.parties if _comparable(p)))
-        return self._answer(Declared(line.tariff_code, line.nico, line.description, line.origin, line.virtual, parties))
+        matches = self._matches(parties)
+        declared = Declared(line.tariff_code, line.nico, line.description, line.origin, line.virtual, parties)
+        return self._judge.judge(declared, [matches[party] for party in parties])
 
     def screen(self, lines: pd.DataFrame, parties: pd.DataFrame) -> Screened:
         """Return verdicts and hits for a frame of lines and the frame of the parties they name.
@@ -81,13 +87,14 @@ class Index:
         _check_columns(lines, LINE_COLUMNS)
         _check_columns(parties, PARTY_COLUMNS)
         groups = _parties_of(lines, parties)
-        self._learn(party for group in groups for party in group)
+        matches = self._matches(dict.fromkeys(party for group in groups for party in group))
         answers: dict[Declared, Judgement] = {}
         judgements = []
         for declared in self._declared(lines, groups):
             judgement = answers.get(declared)
             if judgement is None:
-                judgement = answers[declared] = self._answer(declared)
+                found = [matches[party] for party in declared.parties]
+                judgement = answers[declared] = self._judge.judge(declared, found)
             judgements.append(judgement)
         ids = lines["line_id"].tolist()
         hits = [(i, hit) for i, judgement in zip(ids, judgements, strict=True) for hit in judgement.hits]
@@ -100,23 +107,18 @@ class Index:
             said = description if self._judge.reads_descriptions or not code else ""
             yield Declared(code, nico, said, origin, virtual, parties)
 
-    def _answer(self, declared: Declared) -> Judgement:
-        self._learn(declared.parties)
-        matches = [self._known[_key(party)] for party in declared.parties]
-        return self._judge.judge(declared, matches)
-
-    def _learn(self, parties: Iterable[Party]) -> None:
-        """Match the parties not met before, all at once, and remember them."""
-        if len(self._known) > MOST_REMEMBERED:
-            self._known.clear()
-        new = [key for key in dict.fromkeys(map(_key, parties)) if key not in self._known]
-        if new:
-            found = self.match(new)
-            self._known.update({key: found.get(i, ()) for i, key in enumerate(new)})
-
-
-def _key(party: Party) -> PartyKey:
-    return PartyKey(party.name, party.tax_id, party.country)
+    def _matches(self, parties: Iterable[Party]) -> dict[Party, tuple[Match, ...]]:
+        """Return the matches of each party; those not met before are matched all at once and remembered."""
+        keys = {party: (party.name, party.tax_id, party.country) for party in parties}
+        with self._learning:
+            new = [key for key in dict.fromkeys(keys.values()) if key not in self._known]
+            if len(self._known) + len(new) > MOST_REMEMBERED:
+                self._known.clear()
+                new = list(dict.fromkeys(keys.values()))
+            if new:
+                found = self.match([PartyKey(*key) for key in new])
+                self._known.update({key: found.get(i, ()) for i, key in enumerate(new)})
+            return {party: self._known[key] for party, key in keys.items()}
 
 
 def _comparable(party: Party) -> bool:

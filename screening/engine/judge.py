@@ -23,6 +23,7 @@ from screening.engine.types import (
 from screening.engine.verdict import GRAVITY, decide, worst
 
 MOST_HITS: Final = 5
+MOST_CONTEXTS: Final = 50_000  # tariff codes with their origins that are remembered; a busy year has about 60,000
 MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
 VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}
 ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units of a rare shared word (nats)
@@ -91,11 +92,15 @@ class Judge:
     def _possible(self, line: Declared) -> list[int]:
         """Return the entries that goods and origin alone do not exclude, among those that ask for either."""
         key = (line.code, line.nico, line.origin)
-        if key not in self._contexts:
+        known = self._contexts.get(key)
+        if known is None:
             found = [*self._goods.possible(line.code, line.nico), *self._by_context]
             origins = ((i, self.goods[i].origins) for i in found)
-            self._contexts[key] = [i for i, wanted in origins if not (line.origin and wanted) or line.origin in wanted]
-        return self._contexts[key]
+            known = [i for i, wanted in origins if not (line.origin and wanted) or line.origin in wanted]
+            if len(self._contexts) >= MOST_CONTEXTS:
+                self._contexts.clear()
+            self._contexts[key] = known
+        return known
 
     def judge(self, line: Declared, matches: Sequence[Sequence[Match]]) -> Judgement:
         """Return the verdict on one line; ``matches`` are those of each of its parties, in the same order."""

@@ -27,9 +27,8 @@ _FORM_STARTS: Final = frozenset(
     form[:n] for form in ("LIMITED", "LTD", "COMPANY", "CORPORATION", "INCORPORATED") for n in range(1, len(form))
 )
 _LEAST_REST: Final = 4  # letters that must remain when a joined word is taken apart
-_GLUED_PLACES: Final = sorted(
-    (p for p in vocabulary.PLACES | vocabulary.EXONYMS.keys() if len(p) > 4), key=len, reverse=True
-)
+_GLUED_PLACES: Final = frozenset(p for p in vocabulary.PLACES | vocabulary.EXONYMS.keys() if len(p) > 4)
+_GLUED_LENGTHS: Final = tuple(sorted({len(p) for p in _GLUED_PLACES}, reverse=True))  # the longest place first
 _GLUED_FORMS: Final = ("INCORPORATED", "CORPORATION", "LIMITADA", "LIMITED", "COMPANY", "COLTD", "SADECV")
 
 
@@ -77,9 +76,9 @@ def _clean(names: Sequence[str]) -> list[str]:
 
 def _unglued(word: str) -> tuple[str, ...]:
     """Return a word as a place and the rest, or the rest without a legal form, where they were written together."""
-    for place in _GLUED_PLACES:
-        if word.startswith(place) and len(word) >= len(place) + _LEAST_REST:
-            return place, word[len(place) :]
+    for length in _GLUED_LENGTHS:
+        if len(word) >= length + _LEAST_REST and word[:length] in _GLUED_PLACES:
+            return word[:length], word[length:]
     for form in _GLUED_FORMS:
         if word.endswith(form) and len(word) >= len(form) + _LEAST_REST:
             return (word[: -len(form)],)

@@ -1,5 +1,7 @@
 """What a reader returns: the entries of a list file, what it left out and why, and how the file is laid out."""
 
+import hashlib
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -94,3 +96,11 @@ def with_own_keys(goods: Sequence[ListedGood]) -> tuple[ListedGood, ...]:
         used[good.key] += 1
         keyed.append(good if used[good.key] == 1 else replace(good, key=f"{good.key}-{used[good.key]}"))
     return tuple(keyed)
+
+
+def fingerprint(goods: Iterable[ListedGood]) -> str:
+    """Return the SHA-256 over the entries in canonical form, whatever their order."""
+    forms = sorted(
+        json.dumps(good.to_dict(), sort_keys=True, ensure_ascii=False, separators=(",", ":")) for good in goods
+    )
+    return hashlib.sha256("\n".join(forms).encode()).hexdigest()

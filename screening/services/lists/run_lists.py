@@ -1,26 +1,28 @@
 """The lists of a run: loaded ones by name, files as they are; what cannot be trusted is refused."""
 
 import hashlib
-import json
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import ClassVar, Final
 
+from django.conf import settings
+from django.utils import timezone
+
 from kernel.domain.errors import UnavailableError
 from kernel.domain.text import Text
-from kernel.formats.csv_table import NotATableError, read_table
 from resolutions.domain.in_force import goods_in_force
-from resolutions.formats.national_csv import is_national, read_national_list
+from resolutions.formats.national_csv import is_national_file, read_national_list
 from resolutions.queries import prohibited_goods
+from screening.domain.lists import DEMO_NATIONAL, LIST_NAME, NATIONAL_NAMES, is_demo_name, title_of
+from screening.domain.national import national_goods
 from screening.engine import Authority, ListedGood
-from screening.formats import read_list
+from screening.formats import ListContent, read_list
+from screening.formats.content import day_in, fingerprint
 from screening.models import WatchList
-from screening.services.lists.national import DEMO_NATIONAL, NATIONAL, TITLE, national_goods
 
-LIST_NAME: Final = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+NAME_LIMIT: Final = 60  # characters of a list's name that a hit can hold; the name of a file may be longer
 
 
 class ListUnavailableError(UnavailableError):
@@ -49,91 +51,106 @@ class RunList:
     omitted: int = 0
 
 
-def fingerprint(goods: Iterable[ListedGood]) -> str:
-    """Return the SHA-256 over the entries in canonical form, whatever their order."""
-    forms = sorted(
-        json.dumps(good.to_dict(), sort_keys=True, ensure_ascii=False, separators=(",", ":")) for good in goods
-    )
-    return hashlib.sha256("\n".join(forms).encode()).hexdigest()
+def lists_for_run(specs: Sequence[str], *, on: date, at: datetime, files: bool = False) -> tuple[RunList, ...]:
+    """Return the lists that a run asks for: each by the name of a loaded list or, with ``files``, by a path.
 
-
-def lists_for_run(specs: Sequence[str], *, on: date, at: datetime) -> tuple[RunList, ...]:
-    """Return the lists that a run asks for, by the name of a loaded list or the path of a file.
+    What names both a loaded list and a file is the loaded list. Without ``files`` no path is ever looked at.
 
     Raises:
         ListUnavailableError: if one is missing, empty or past its day; the sentence says what to do.
 
     """
     if not specs:
-        raise ListUnavailableError(
-            Text("Indique al menos una lista con --list.", "Name at least one list with --list.")
-        )
-    chosen = tuple(_one(spec, on=on, at=at) for spec in dict.fromkeys(specs))
-    return _with_own_names(chosen)
-
-
-def _one(spec: str, *, on: date, at: datetime) -> RunList:
-    if spec in (NATIONAL, DEMO_NATIONAL):
-        return _national(spec, on)
-    if LIST_NAME.fullmatch(spec):
-        loaded = WatchList.objects.filter(name=spec, state=WatchList.State.CURRENT).first()
+        raise ListUnavailableError(Text("Indique al menos una lista.", "Name at least one list."))
+    chosen: dict[str, RunList] = {}
+    for spec in specs:
+        loaded = _by_name(spec, on=on, at=at)
         if loaded:
-            return _loaded(loaded, at)
-    path = Path(spec)
-    if path.is_file():
-        return _file(path, on)
-    raise ListUnavailableError(_missing(spec))
+            chosen.setdefault(f"name:{loaded.name}", loaded)
+            continue
+        path = _existing_file(spec) if files else None
+        if path is None:
+            raise ListUnavailableError(_missing(spec, files=files))
+        if f"file:{path}" not in chosen:  # the same file by another path is the same list
+            chosen[f"file:{path}"] = _file(path, on)
+    return _with_own_names(tuple(chosen.values()))
 
 
-def _missing(spec: str) -> Text:
+def _by_name(spec: str, *, on: date, at: datetime) -> RunList | None:
+    if spec in NATIONAL_NAMES:
+        return _national(spec, on)
     if not LIST_NAME.fullmatch(spec):
+        return None
+    loaded = WatchList.objects.filter(name=spec, state=WatchList.State.CURRENT).first()
+    return _loaded(loaded, at) if loaded else None
+
+
+def _existing_file(spec: str) -> Path | None:
+    try:
+        path = Path(spec).resolve()
+        return path if path.is_file() else None
+    except (OSError, ValueError):  # a name that no file can have
+        return None
+
+
+def _missing(spec: str, *, files: bool) -> Text:
+    if LIST_NAME.fullmatch(spec):
+        how = _how_to_load(spec)
+        return Text(f"La lista «{spec}» no está cargada: {how.es}.", f"The list “{spec}” is not loaded: {how.en}.")
+    if files:
         return Text(f"No existe el archivo de lista {spec}.", f"There is no list file {spec}.")
+    return Text(f"No hay ninguna lista llamada «{spec}».", f"There is no list called “{spec}”.")
+
+
+def _how_to_load(name: str) -> Text:
+    if is_demo_name(name) and name != DEMO_NATIONAL:
+        return Text("la carga «tamiz demo»", "“tamiz demo” loads it")
+    load = Text(f"cárguela con «tamiz lists load {name} ARCHIVO»", f"load it with “tamiz lists load {name} FILE”")
+    if name not in settings.TAMIZ_LIST_URLS:
+        return load
     return Text(
-        f"La lista «{spec}» no está cargada: "
-        f"cárguela con «tamiz lists fetch {spec}» o «tamiz lists load {spec} ARCHIVO».",
-        f"The list “{spec}” is not loaded: load it with “tamiz lists fetch {spec}” or “tamiz lists load {spec} FILE”.",
+        f"obténgala con «tamiz lists fetch {name}» o {load.es}", f"get it with “tamiz lists fetch {name}” or {load.en}"
     )
 
 
 def _national(name: str, on: date) -> RunList:
-    demo = name == DEMO_NATIONAL
-    goods = national_goods(prohibited_goods(on, demo=demo), list_name=name)
+    goods = national_goods(prohibited_goods(on, demo=name == DEMO_NATIONAL), list_name=name)
     if not goods:
+        how = _how_to_load(name)
         raise ListUnavailableError(
             Text(
-                f"La lista «{name}» está vacía: ninguna resolución está vigente el {on.isoformat()}. "
-                f"Cargue las resoluciones con «tamiz lists load {name} ARCHIVO».",
-                f"The list “{name}” is empty: no resolution is in force on {on.isoformat()}. "
-                f"Load the resolutions with “tamiz lists load {name} FILE”.",
+                f"La lista «{name}» está vacía: ninguna resolución está vigente el {on.isoformat()}; {how.es}.",
+                f"The list “{name}” is empty: no resolution is in force on {on.isoformat()}; {how.en}.",
             )
         )
-    return _national_list(name, goods, on, demo=demo)
-
-
-def _national_list(name: str, goods: tuple[ListedGood, ...], on: date, *, demo: bool) -> RunList:
     mark = fingerprint(goods)
-    title = f"DEMO · {TITLE}" if demo else TITLE
-    return RunList(name, Authority.NATIONAL.value, title, on.isoformat(), mark, mark, on, demo, goods)
+    return RunList(
+        name=name,
+        kind=Authority.NATIONAL.value,
+        title=title_of(name),
+        edition=on.isoformat(),
+        sha256=mark,
+        fingerprint=mark,
+        dated_on=on,
+        demo=name == DEMO_NATIONAL,
+        goods=goods,
+    )
 
 
 def _loaded(row: WatchList, at: datetime) -> RunList:
-    if row.stale_after is not None and row.stale_after < at:
-        since = row.fetched_at.date().isoformat()
+    how = _how_to_load(row.name)
+    if row.is_stale(at):
+        since = timezone.localdate(row.fetched_at).isoformat()
         raise ListUnavailableError(
             Text(
-                f"La lista «{row.name}» es del {since} y ya no se puede confiar en ella: "
-                f"actualícela con «tamiz lists fetch {row.name}» o «tamiz lists load {row.name} ARCHIVO».",
-                f"The list “{row.name}” is of {since} and can no longer be trusted: "
-                f"renew it with “tamiz lists fetch {row.name}” or “tamiz lists load {row.name} FILE”.",
+                f"La lista «{row.name}» es del {since} y ya no se puede confiar en ella: {how.es}.",
+                f"The list “{row.name}” is of {since} and can no longer be trusted: {how.en}.",
             )
         )
     goods = tuple(ListedGood.from_dict(data) for data in row.goods.order_by("pk").values_list("data", flat=True))
     if not goods:
         raise ListUnavailableError(
-            Text(
-                f"La lista «{row.name}» está vacía: cárguela de nuevo con «tamiz lists load {row.name} ARCHIVO».",
-                f"The list “{row.name}” is empty: load it again with “tamiz lists load {row.name} FILE”.",
-            )
+            Text(f"La lista «{row.name}» está vacía: {how.es}.", f"The list “{row.name}” is empty: {how.en}.")
         )
     return RunList(
         name=row.name,
@@ -151,49 +168,61 @@ def _loaded(row: WatchList, at: datetime) -> RunList:
 
 def _file(path: Path, on: date) -> RunList:
     """Return the list in a file, taken as it is: its hash, and its date if it says one."""
-    data = path.read_bytes()
-    digest = hashlib.sha256(data).hexdigest()
-    if _is_national(data):
-        acts = read_national_list(data)
-        goods = national_goods(goods_in_force((*acts.resolutions, *acts.annulments), on), list_name=path.name)
-        found = replace(_national_list(path.name, goods, on, demo=False), sha256=digest, title=path.name)
-    else:
-        content = read_list(data, list_name=path.name, file_name=path.name)
-        edition = content.dated_on.isoformat() if content.dated_on else digest[:12]
-        found = RunList(
-            name=path.name,
-            kind=content.authority.value,
-            title=path.name,
-            edition=edition,
-            sha256=digest,
-            fingerprint=fingerprint(content.goods),
-            dated_on=content.dated_on,
-            demo=False,
-            goods=content.goods,
-            omitted=len(content.omissions),
-        )
-    if not found.goods:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ListUnavailableError(
+            Text(f"No se puede leer el archivo de lista {path.name}.", f"The list file {path.name} cannot be read.")
+        ) from error
+    name = path.name[:NAME_LIMIT]
+    content = _content(data, name, path.name, on)
+    if not content.goods:
         raise ListUnavailableError(
             Text(f"El archivo {path.name} no tiene ningún bien vigente.", f"The file {path.name} has no good in force.")
         )
-    return found
+    digest = hashlib.sha256(data).hexdigest()
+    return RunList(
+        name=name,
+        kind=content.authority.value,
+        title=path.name[:255],
+        edition=content.dated_on.isoformat() if content.dated_on else digest[:12],
+        sha256=digest,
+        fingerprint=fingerprint(content.goods),
+        dated_on=content.dated_on,
+        demo=False,
+        goods=content.goods,
+        omitted=len(content.omissions),
+    )
 
 
-def _is_national(data: bytes) -> bool:
-    try:
-        return is_national(read_table(data).columns)
-    except NotATableError:
-        return False
+def _content(data: bytes, name: str, file_name: str, on: date) -> ListContent:
+    if not is_national_file(data):
+        return read_list(data, list_name=name, file_name=file_name)
+    acts = read_national_list(data)
+    goods = national_goods(goods_in_force((*acts.resolutions, *acts.annulments), on), list_name=name)
+    return ListContent("national_csv", Authority.NATIONAL, goods, dated_on=day_in(file_name))
 
 
 def _with_own_names(lists: tuple[RunList, ...]) -> tuple[RunList, ...]:
     """Return the lists with ``-2`` after the name of a second file that is called the same."""
-    used: dict[str, int] = {}
+    used: set[str] = set()
     named = []
     for item in lists:
-        used[item.name] = used.get(item.name, 0) + 1
-        if used[item.name] > 1:
-            name = f"{item.name}-{used[item.name]}"
-            item = replace(item, name=name, goods=tuple(replace(good, list_name=name) for good in item.goods))  # noqa: PLW2901
-        named.append(item)
+        name = _unused(item.name, used)
+        used.add(name)
+        named.append(item if name == item.name else _renamed(item, name))
     return tuple(named)
+
+
+def _unused(name: str, used: set[str]) -> str:
+    number, candidate = 1, name
+    while candidate in used:
+        number += 1
+        ending = f"-{number}"
+        candidate = name[: NAME_LIMIT - len(ending)] + ending
+    return candidate
+
+
+def _renamed(item: RunList, name: str) -> RunList:
+    goods = tuple(replace(good, list_name=name) for good in item.goods)
+    return replace(item, name=name, goods=goods, fingerprint=fingerprint(goods))

@@ -1,15 +1,10 @@
 """The national list in the engine's form, computed from the acts of the authority."""
 
 from collections.abc import Iterable
-from typing import Final
 
 from kernel.domain.text import Text
 from resolutions.domain.in_force import GoodInForce, NamedProducer
 from screening.engine import Authority, ListedGood, ListedProducer
-
-NATIONAL: Final = "nacional"
-DEMO_NATIONAL: Final = "demo-nacional"
-TITLE: Final = "Lista nacional de bienes prohibidos"
 
 
 def national_goods(goods: Iterable[GoodInForce], *, list_name: str) -> tuple[ListedGood, ...]:

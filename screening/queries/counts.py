@@ -1,0 +1,55 @@
+"""How many lines a run has, by verdict."""
+
+from typing import Any
+
+from django.db.models import Count, Max
+
+from importers.models import LineItem
+from screening.models import LineVerdict, ScreeningRun, VerdictCode
+
+EXPORT = "2"  # Anexo 22, campo 2: what leaves the country is not screened
+
+
+def lines_to_screen(ingestion_id: int) -> int:
+    """Return how many lines of a file are imports."""
+    return _lines(ingestion_id) - _exports(ingestion_id)
+
+
+def verdicts_written(run: ScreeningRun) -> int:
+    """Return how many lines of a run have their verdict by now."""
+    return LineVerdict.objects.filter(run=run).count()
+
+
+def last_line(run: ScreeningRun) -> int:
+    """Return the id of the last line with a verdict, 0 when there is none; lines are screened in the order of ids."""
+    found: int | None = LineVerdict.objects.filter(run=run).aggregate(last=Max("line_id"))["last"]
+    return found or 0
+
+
+def count_run(run: ScreeningRun) -> dict[str, Any]:
+    """Return the counts of a run as it keeps them.
+
+    NOT_SCREENED (rows that could not be read), a number for each verdict, NO_BORDER (the same for the virtual
+    operations among them), LINES (all with a verdict), EXPORTS (lines that leave the country, not screened).
+    """
+    verdicts = dict.fromkeys(VerdictCode.values, 0)
+    virtual = dict.fromkeys(VerdictCode.values, 0)
+    groups = LineVerdict.objects.filter(run=run).values_list("verdict", "no_border").annotate(number=Count("pk"))
+    for verdict, no_border, number in groups.order_by():
+        verdicts[verdict] += number
+        virtual[verdict] += number if no_border else 0
+    return {
+        "NOT_SCREENED": run.ingestion.rows_rejected,
+        **verdicts,
+        "NO_BORDER": virtual,
+        "LINES": sum(verdicts.values()),
+        "EXPORTS": _exports(run.ingestion_id),
+    }
+
+
+def _lines(ingestion_id: int) -> int:
+    return LineItem.objects.filter(declaration__ingestion_id=ingestion_id).count()
+
+
+def _exports(ingestion_id: int) -> int:
+    return LineItem.objects.filter(declaration__ingestion_id=ingestion_id, declaration__operation=EXPORT).count()
