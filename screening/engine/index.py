@@ -11,7 +11,7 @@ from screening.engine.judge import Declared, Judge
 from screening.engine.matching import Match, Matcher, PartyKey
 from screening.engine.types import EngineHit, Judgement, Line, ListedGood, Party, Thresholds
 
-ENGINE_VERSION: Final = "1.0"  # raised whenever the same input may get another answer
+ENGINE_VERSION: Final = "1.1"  # raised whenever the same input may get another answer
 
 LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
 PARTY_COLUMNS: Final = ("line_id", "role", "name", "tax_id", "country", "city", "postal_code", "attributed")
@@ -122,7 +122,8 @@ class Index:
 
 
 def _comparable(party: Party) -> bool:
-    return party.role != CONSIGNEE and bool(party.name.strip() or party.tax_id.strip())
+    said = (party.name, party.tax_id, party.city, party.postal_code)  # a place counts without a name
+    return party.role != CONSIGNEE and any(text.strip() for text in said)
 
 
 def _check_columns(frame: pd.DataFrame, columns: Sequence[str]) -> None:

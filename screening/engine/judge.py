@@ -7,6 +7,7 @@ from typing import Final
 from kernel.domain.text import Text
 from screening.engine.goods import GoodsCriterion
 from screening.engine.matching import Match
+from screening.engine.normalise import names_somebody
 from screening.engine.places import place_answer
 from screening.engine.types import (
     Answer,
@@ -47,7 +48,11 @@ class Declared:
 
     def names_a_maker(self) -> bool:
         """Tell whether a producer or an origin supplier is declared, not the seller alone."""
-        return any(party.role in MAKERS for party in self.parties)
+        return any(party.role in MAKERS and names_somebody(party.name) for party in self.parties)
+
+    def names_anybody(self) -> bool:
+        """Tell whether a name is declared that can be compared with the names of producers."""
+        return any(names_somebody(party.name) for party in self.parties)
 
 
 _Excluded = tuple[ListedGood, Sequence[CriterionAnswer]]
@@ -62,6 +67,7 @@ _OTHER_SELLER: Final = Text(
     "the declared seller is another; no producer is declared",
 )
 _NO_PARTY: Final = Text("no se declaró ninguna parte", "no party is declared")
+_NO_NAME: Final = Text("no se declaró el nombre de ninguna parte", "no party is declared by name")
 _ORIGIN: Final = {
     Answer.MET: Text("el origen {origin} está en lo listado", "origin {origin} is listed"),
     Answer.NOT_MET: Text("el origen {origin} no es {listed}", "origin {origin} is not {listed}"),
@@ -117,7 +123,7 @@ class Judge:
                 hits.append(self._hit(i, verdict, answers, best.get(i)))
             elif i in best and verdict is Verdict.CLEAR:
                 excluded.append((self.goods[i], answers))
-        if self.by_name_alone and not line.parties:
+        if self.by_name_alone and not line.names_anybody():
             verdicts.append(Verdict.UNKNOWN)
         hits.sort(key=lambda h: (GRAVITY[h.verdict], -h.order, -h.score, h.good.key))
         return self._judgement(line, worst(verdicts), hits, excluded)
@@ -125,9 +131,9 @@ class Judge:
     def _untouched(self, line: Declared) -> Judgement:
         """Return the answer for a line that no entry concerns: most lines, so each kind is put in words once."""
         missing = not_declared(line.code, line.origin, line.parties)
-        key = (missing, bool(line.parties), line.virtual)
+        key = (missing, line.names_anybody(), line.virtual)
         if key not in self._plain:
-            unknown = self.by_name_alone and not line.parties
+            unknown = self.by_name_alone and not line.names_anybody()
             self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
         return self._plain[key]
 
@@ -157,8 +163,9 @@ class Judge:
                 reason = _and([reason, _POSSIBLE], "")
             sure = match.score >= self._thresholds.met and party.attributed
             return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, reason)
-        if not line.parties:
-            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, _NO_PARTY)
+        if not line.names_anybody():
+            reason = _NO_NAME if line.parties else _NO_PARTY
+            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, reason)
         if line.names_a_maker():
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, _OTHER_MAKER)
         open_question = self.goods[i].authority is Authority.NATIONAL and self._goods.asked_by(i)
@@ -208,10 +215,10 @@ class Judge:
     def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
         """Return the sentence for a line without hits: what was compared, and what could not be."""
         if verdict is Verdict.UNKNOWN:
-            return (_UNKNOWN_GOODS if line.parties else _UNKNOWN_PARTY).filled(count=len(self.goods))
+            return (_UNKNOWN_GOODS if line.names_anybody() else _UNKNOWN_PARTY).filled(count=len(self.goods))
         said = (
             (line.names_a_maker(), _CMP_MAKER),
-            (bool(line.parties) and not line.names_a_maker(), _CMP_SELLER),
+            (line.names_anybody() and not line.names_a_maker(), _CMP_SELLER),
             (bool(line.code or line.origin), _CMP_CONTEXT),
         )
         what = _and([text for present, text in said if present], ", ")
@@ -238,8 +245,8 @@ _CLEAR: Final = Text(
     "Compared {what} with {count} listed goods; none agrees.",
 )
 _UNKNOWN_PARTY: Final = Text(
-    "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
-    "No party is declared: nothing to compare with the producers of {count} listed goods.",
+    "No se declaró ninguna parte por su nombre: no se puede comparar con los productores de {count} bienes listados.",
+    "No party is declared by name: nothing to compare with the producers of {count} listed goods.",
 )
 _UNKNOWN_GOODS: Final = Text(
     "Lo declarado no basta para descartar alguno de {count} bienes listados.",
@@ -266,7 +273,7 @@ def _origin_answer(good: ListedGood, origin: str) -> CriterionAnswer:
 
 def not_declared(code: str, origin: str, parties: Sequence[Party]) -> tuple[str, ...]:
     """Return the codes of what a line leaves out: SUPPLIER, PRODUCER, ORIGIN, GOODS."""
-    roles = {party.role for party in parties}
+    roles = {party.role for party in parties if names_somebody(party.name)}
     missing: Mapping[str, bool] = {
         "SUPPLIER": "SUPPLIER" not in roles,
         "PRODUCER": not roles & MAKERS,

@@ -108,6 +108,13 @@ def _strip_forms(words: list[str], *, cut: bool) -> list[str]:
     return kept or words
 
 
+@lru_cache(maxsize=1 << 18)
+def names_somebody(raw: str) -> bool:
+    """Tell whether a declared name is one: not blank, not one sign over and over, no word for «none» or «several»."""
+    plain = "".join(c for c in raw if c.isalnum()).upper()
+    return len(set(plain)) > 1 and plain not in vocabulary.NOBODY
+
+
 def cut_length(raw: str) -> int:
     """Return the length at which ``raw`` was probably cut (30, 35 or 60), or 0 when it looks whole."""
     return next((cut for cut in CUTS if cut - 1 <= len(raw) <= cut), 0)

@@ -98,3 +98,9 @@ NOISE: Final = (  # what customs data put around a name
     r"\bTEL(?:EFONO)?[ .:]+[\d(+].*$",
     r"\bFAX[ .:]+[\d(+].*$", r"\bRFC[ .:]+\S+", r"\bTAX ID[ .:]*\S+", r"\bE-?MAIL[ .:]*\S+",
 )  # fmt: skip
+
+NOBODY: Final = frozenset(  # what stands in the place of a name where none is declared
+    """SN NA ND NT NULL NONE NOBODY UNKNOWN VARIOUS VARIOS VARIAS DIVERSOS DIVERSAS SINNOMBRE SINPROVEEDOR SINDATO
+    SINDATOS NODECLARADO NODISPONIBLE NOAPLICA NOTAVAILABLE NOTAPPLICABLE NOTDECLARED NONAME
+    VARIOUSSUPPLIERS VARIOSPROVEEDORES DIVERSOSPROVEEDORES SEVERALSUPPLIERS""".split()
+)

@@ -28,6 +28,7 @@ CASES = {
     "another fraction of the subheading is reviewed": (shirts(seller(MAKER), tariff_code="61091099"), Verdict.REVIEW),
     "another seller clears nobody": (shirts(seller(OTHER)), Verdict.REVIEW),
     "no party at all is reviewed": (shirts(), Verdict.REVIEW),
+    "a declared producer without a name clears nobody": (shirts(Party("PRODUCER", "N/A", "X1")), Verdict.REVIEW),
     "another declared producer clears": (shirts(seller(OTHER), Party("PRODUCER", "Fabrica Ajena")), Verdict.CLEAR),
     "an origin supplier is a producer": (shirts(Party("ORIGIN_SUPPLIER", "Fabrica Ajena")), Verdict.CLEAR),
     "a consignee is nobody": (shirts(Party("CONSIGNEE", MAKER)), Verdict.REVIEW),
@@ -49,6 +50,10 @@ FOREIGN = {
     "another seller is clear": (shirts(seller(OTHER)), Verdict.CLEAR),
     "no party cannot be compared": (shirts(), Verdict.UNKNOWN),
     "a sister firm is clear": (shirts(seller("Hoshine Textile Trading Mexico No. 3")), Verdict.CLEAR),
+    "a tax id without a name cannot be compared": (shirts(seller("", tax_id="91440300MA5FABULA")), Verdict.UNKNOWN),
+    "a point is no name": (shirts(seller(".", tax_id="C2333355502")), Verdict.UNKNOWN),
+    "several suppliers without a name are nobody": (shirts(seller("VARIOS PROVEEDORES")), Verdict.UNKNOWN),
+    "a maker without a name is nobody": (shirts(Party("PRODUCER", "S/N")), Verdict.UNKNOWN),
 }
 
 
@@ -61,6 +66,7 @@ REGION = {
     "a postal code betrays the region": (shirts(seller(OTHER, postal_code="832000")), Verdict.WATCH),
     "the region digits of a tax id betray it": (shirts(seller(OTHER, tax_id="9165010009CAFE012")), Verdict.WATCH),
     "a city betrays it": (shirts(seller(OTHER, city="Shihezi")), Verdict.WATCH),
+    "a city betrays it without any name": (shirts(seller("", city="Shihezi")), Verdict.WATCH),
     "a seller elsewhere clears a foreign order": (
         shirts(seller(OTHER, city="SHANGHAI", postal_code="200000")),
         Verdict.CLEAR,
