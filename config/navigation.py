@@ -31,7 +31,7 @@ DESKS: Final = (
         "screening.upload",
         "upload",
         _("Tamizar un archivo"),
-        _("Envíe un Data Stage o un CSV, siga su avance y lea el resultado renglón por renglón."),
+        _("Envíe un Data Stage o un CSV, siga su avance y lea el resultado partida por partida."),
         "upload",
     ),
     Desk(

@@ -36,9 +36,9 @@ SAID: Final[Mapping[int, _Said]] = MappingProxyType(
         401: _Said(
             "not_authenticated",
             _("Falta identificarse"),
-            _("Envíe una clave vigente en el encabezado X-API-Key, o inicie sesión."),
+            _("Envíe una llave vigente en el encabezado X-API-Key, o inicie sesión."),
         ),
-        403: _Said("forbidden", _("No está permitido"), _("Su clave o su función no permite esta operación.")),
+        403: _Said("forbidden", _("No está permitido"), _("Su llave o su función no permite esta operación.")),
         404: _Said("not_found", _("No existe"), _("No existe, o no está a su alcance.")),
         405: _Said(
             "method_not_allowed",

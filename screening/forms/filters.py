@@ -16,6 +16,6 @@ class LinesFilter(forms.Form):
         label=_("Contiene"),
         required=False,
         max_length=120,
-        help_text=_("Pedimento, fracción, descripción o parte."),
+        help_text=_("Parte, número de pedimento o fracción."),
         widget=forms.TextInput(attrs={"type": "search"}),
     )

@@ -49,7 +49,6 @@ class HitSeen:
     criteria: list[AnswerSeen]
     words: list[WordsSeen]
     score: str
-    reasons: str
 
 
 @require_GET
@@ -94,7 +93,6 @@ def _hits(run: ScreeningRun, line_id: int) -> Iterator[HitSeen]:
             criteria=[_answer(answer) for answer in detail.get("criteria", ())],
             words=words_picture(detail.get("words", ()), declared=hit.party_name, listed=hit.alias),
             score=number_format(hit.score, decimal_pos=2),
-            reasons=Text(hit.reasons_es, hit.reasons_en).in_language(get_language()),
         )
 
 

@@ -83,14 +83,14 @@ def run_or_404(reference: UUID) -> ScreeningRun:
 
 
 def _chart(run: ScreeningRun, counts: list[VerdictCount], chosen: str) -> SafeString:
-    return bar_chart(title=_("Renglones por veredicto"), concept=_("Veredicto"), rows=list(_bars(run, counts, chosen)))
+    return bar_chart(title=_("Partidas por veredicto"), concept=_("Veredicto"), rows=list(_bars(run, counts, chosen)))
 
 
 def _bars(run: ScreeningRun, counts: list[VerdictCount], chosen: str) -> Iterator[Bar]:
     lines = reverse("run", kwargs={"reference": run.reference})
     issues = reverse("issues", kwargs={"reference": run.reference})
     for count in counts:
-        url = issues if count.code == NOT_SCREENED else f"{lines}?verdict={count.code}#renglones"
+        url = issues if count.code == NOT_SCREENED else f"{lines}?verdict={count.code}#partidas"
         words = count.words()
         yield Bar(words.word, count.number, words.tone, url=url if count.number else "", current=count.code == chosen)
 

@@ -22,18 +22,18 @@ def body(client: Client, url: str) -> str:
 def test_what_could_not_be_read_comes_before_every_count() -> None:
     page = body(signed_in(Role.CUSTOMS), address(finished_run()))
     assert "1 renglón no se pudo leer y no se tamizó" in page
-    assert page.index("no se pudo leer") < page.index("Renglones por veredicto") < page.index('id="renglones"')
+    assert page.index("no se pudo leer") < page.index("Partidas por veredicto") < page.index('id="partidas"')
     assert page.index("No tamizado") < page.index("Detener") < page.index("Sin coincidencia")
 
 
 def test_each_count_leads_to_its_lines() -> None:
     run = finished_run()
     client = signed_in(Role.ANALYST)
-    assert f'href="{address(run)}?verdict=STOP#renglones"' in body(client, address(run))
+    assert f'href="{address(run)}?verdict=STOP#partidas"' in body(client, address(run))
     stopped = body(client, f"{address(run)}?verdict=STOP")
     assert "6000101" in stopped
     assert "6000105" not in stopped
-    assert "Renglones con veredicto «Detener»" in stopped
+    assert "Partidas con veredicto «Detener»" in stopped
 
 
 def test_lines_are_found_by_a_party_or_a_number() -> None:
@@ -42,7 +42,7 @@ def test_lines_are_found_by_a_party_or_a_number() -> None:
     assert "HOSHINE SILICON IND" in found
     assert "6000101" not in found
     assert "6000105" in body(client, f"{address(run)}?text=6000105")
-    assert "Ningún renglón con ese filtro" in body(client, f"{address(run)}?text=nadie")
+    assert "Ninguna partida con ese filtro" in body(client, f"{address(run)}?text=nadie")
 
 
 def test_long_runs_are_shown_a_page_at_a_time_and_keep_the_filter() -> None:

@@ -1,0 +1,1 @@
+"""Mexican Spanish."""
