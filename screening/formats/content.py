@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from typing import ClassVar, Final
 
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
+from kernel.formats.csv_table import Row
 from screening.engine import Authority, ListedGood
 
 SEVERAL: Final = "|"
@@ -49,6 +51,13 @@ class ListContent:
 
 
 INACTIVE: Final = Text("no está vigente: {status}", "not in force: {status}")
+OVERLONG_ROW: Final = Text(
+    "la fila tiene más valores que columnas: ponga entre comillas lo que lleva comas",
+    "the row has more values than columns: quote what has commas in it",
+)
+OVERLONG_NAME: Final = Text("un nombre tiene más de 500 letras", "a name has more than 500 characters")
+NAME_LIMIT: Final = 500  # what a hit can hold; the longest name on any agency's list has 160
+KEY_LIMIT: Final = 100
 NO_NAME: Final = Text("la fila no nombra nada", "the row names nothing")
 
 
@@ -83,19 +92,46 @@ def usual_day(texts: Iterable[str]) -> date | None:
 
 
 def slug(*parts: str) -> str:
-    """Return a key made of the words of the parts, at most 100 characters."""
-    words = re.findall(r"[a-z0-9]+", " ".join(parts).lower())
-    return "-".join(words)[:100].strip("-")
+    """Return a key made of the words of the parts without accents; of other scripts, of their hash."""
+    text = " ".join(parts)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "-".join(re.findall(r"[a-z0-9]+", plain))[:KEY_LIMIT].strip("-")
+    return words or hashlib.sha256(text.encode(errors="replace")).hexdigest()[:12]
 
 
 def with_own_keys(goods: Sequence[ListedGood]) -> tuple[ListedGood, ...]:
     """Return the entries with ``-2``, ``-3`` after a key that is used again."""
-    used: Counter[str] = Counter()
+    used: set[str] = set()
     keyed = []
     for good in goods:
-        used[good.key] += 1
-        keyed.append(good if used[good.key] == 1 else replace(good, key=f"{good.key}-{used[good.key]}"))
+        key, number = good.key, 1
+        while key in used:
+            number += 1
+            key = f"{good.key}-{number}"
+        used.add(key)
+        keyed.append(good if key == good.key else replace(good, key=key))
     return tuple(keyed)
+
+
+def entry_or_omission(row: Row, name: str, read: ListedGood | Text) -> ListedGood | Omission:
+    """Return the entry that was read from a row, or why the row has none."""
+    if row.overlong:
+        read = OVERLONG_ROW
+    if isinstance(read, Text):
+        return Omission(row.line, name[:NAME_LIMIT], read)
+    names = (form for producer in read.producers for form in producer.names())
+    return Omission(row.line, name[:NAME_LIMIT], OVERLONG_NAME) if any(len(n) > NAME_LIMIT for n in names) else read
+
+
+def content_of(layout: str, authority: Authority, read: Iterable[ListedGood | Omission]) -> ListContent:
+    """Return what was read of the rows of a file, each entry with a key of its own."""
+    items = tuple(read)
+    return ListContent(
+        layout=layout,
+        authority=authority,
+        goods=with_own_keys([item for item in items if isinstance(item, ListedGood)]),
+        omissions=tuple(item for item in items if isinstance(item, Omission)),
+    )
 
 
 def fingerprint(goods: Iterable[ListedGood]) -> str:

@@ -1,6 +1,7 @@
 """Reads a user's own list in CSV; ``docs/reference/list-files.md`` describes its columns."""
 
 import re
+from datetime import date
 from typing import Final
 
 from kernel.domain.countries import country_code
@@ -8,7 +9,7 @@ from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
 from screening.domain.name_parts import unique
 from screening.engine import Authority, ListedGood, ListedProducer
-from screening.formats.content import ListContent, Omission, day_in, several, slug, with_own_keys
+from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, several, slug
 
 FORMAT: Final = "custom_csv"
 ALIASES: Final = {
@@ -41,20 +42,8 @@ BAD_COUNTRY: Final = Text("«{country}» no es un país conocido", "“{country}
 
 def read_custom_table(table: Table, *, list_name: str) -> ListContent:
     """Return an entry for each row; every column that is filled is a criterion of its entry."""
-    goods: list[ListedGood] = []
-    omissions: list[Omission] = []
-    for row in table.rows:
-        read = _good(row, list_name)
-        if isinstance(read, ListedGood):
-            goods.append(read)
-        else:
-            omissions.append(Omission(row.line, row.get("name") or row.get("goods"), read))
-    return ListContent(
-        layout=f"{FORMAT}:{','.join(table.columns)}",
-        authority=Authority.CUSTOM,
-        goods=with_own_keys(goods),
-        omissions=tuple(omissions),
-    )
+    read = (entry_or_omission(row, row.get("name") or row.get("goods"), _good(row, list_name)) for row in table.rows)
+    return content_of(f"{FORMAT}:{','.join(table.columns)}", Authority.CUSTOM, read)
 
 
 def _good(row: Row, list_name: str) -> ListedGood | Text:
@@ -78,7 +67,7 @@ def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str,
     goods, name = row.get("goods"), row.get("name")
     places = several(row.get("places"))
     return ListedGood(
-        key=row.get("id")[:100] or slug(name or goods, *codes, *origins),
+        key=row.get("id")[:KEY_LIMIT] or slug(name or goods, *codes, *origins),
         list_name=list_name,
         authority=Authority.CUSTOM,
         producers=(_producer(row, places),) if name else (),
@@ -89,7 +78,7 @@ def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str,
         places=() if name else places,
         description=Text(goods, goods) if goods else None,
         act=row.get("act"),
-        in_force_on=day_in(row.get("in_force_on")),
+        in_force_on=_day(row.get("in_force_on")),
         status=row.get("status"),
     )
 
@@ -109,3 +98,9 @@ def _producer(row: Row, places: tuple[str, ...]) -> ListedProducer:
 def _names(text: str) -> tuple[str, ...]:
     """Return the names that a bar or a semicolon separates; a comma is part of many names."""
     return unique(re.split(r"[|;]", text))
+
+
+def _day(text: str) -> date | None:
+    """Return the day written year first, or day first as in Mexico; None for anything else."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text.strip())
+    return day_in(f"{found[3]}-{found[2]:0>2}-{found[1]:0>2}" if found else text)

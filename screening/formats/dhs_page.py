@@ -14,7 +14,9 @@ from screening.domain.entity_names import EntityName, read_entity_name
 from screening.domain.name_parts import unique
 from screening.engine import Authority, ListedGood
 from screening.formats.content import (
+    NAME_LIMIT,
     NO_NAME,
+    OVERLONG_NAME,
     ListContent,
     Omission,
     UnknownLayoutError,
@@ -146,10 +148,13 @@ def _read_rows(
         if not any(cells):
             continue
         if len(cells) <= max(name_at, date_at) or not cells[name_at]:
-            omissions.append(Omission(line, " ".join(cells), NO_NAME))
+            omissions.append(Omission(line, " ".join(cells)[:NAME_LIMIT], NO_NAME))
             continue
         names = read_entity_name(cells[name_at])
-        key = re.sub(r"[^a-z0-9]", "", names.name.lower())
+        if max(len(form) for form in (names.name, *names.aliases, *names.former_names)) > NAME_LIMIT:
+            omissions.append(Omission(line, names.name[:NAME_LIMIT], OVERLONG_NAME))
+            continue
+        key = "".join(letter for letter in names.name.casefold() if letter.isalnum())
         entities.setdefault(key, _Entity(names)).add(names, section, american_day(cells[date_at]))
 
 

@@ -1,24 +1,27 @@
 """Reads the UFLPA Entity List from a CSV with one row for each entity."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from kernel.domain.countries import country_code
+from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
 from screening.domain.entity_names import EntityName, read_entity_name
 from screening.domain.name_parts import unique
 from screening.domain.places import places_in_name, places_in_region
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.formats.content import (
+    KEY_LIMIT,
     NO_NAME,
     ListContent,
-    Omission,
     american_day,
+    content_of,
+    entry_or_omission,
     several,
     slug,
     usual_day,
-    with_own_keys,
 )
 
 FORMAT: Final = "uflpa_csv"
@@ -29,27 +32,19 @@ UNVERIFIED: Final = "unverified"
 
 def read_uflpa_table(table: Table, *, list_name: str) -> ListContent:
     """Return the entries of the list, each with its aliases, former names, places, sections and first day."""
-    goods: list[ListedGood] = []
-    omissions = []
-    for row in table.rows:
-        if row.get("name"):
-            goods.append(_good(row, list_name))
-        else:
-            omissions.append(Omission(row.line, row.get("id"), NO_NAME))
-    return ListContent(
-        layout=f"{FORMAT}:{','.join(table.columns)}",
-        authority=Authority.FOREIGN,
-        goods=with_own_keys(goods),
-        omissions=tuple(omissions),
-        dated_on=usual_day(row.get("source") for row in table.rows),
-    )
+    read = (entry_or_omission(row, row.get("name") or row.get("id"), _good(row, list_name)) for row in table.rows)
+    content = content_of(f"{FORMAT}:{','.join(table.columns)}", Authority.FOREIGN, read)
+    return replace(content, dated_on=usual_day(row.get("source") for row in table.rows))
 
 
-def _good(row: Row, list_name: str) -> ListedGood:
+def _good(row: Row, list_name: str) -> ListedGood | Text:
+    """Return the entry of a row, or why it has none."""
+    if not row.get("name"):
+        return NO_NAME
     names = _names(row)
     places = places_in_region(row.get("region")) or places_of(names)
     return uflpa_good(
-        row.get("id") or slug("uflpa", names.name),
+        row.get("id")[:KEY_LIMIT] or slug("uflpa", names.name),
         list_name,
         producer(names, country_code(row.get("country")), places),
         sections=several(row.get("section")),

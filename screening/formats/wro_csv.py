@@ -1,6 +1,7 @@
 """Reads withhold-release orders and findings of CBP: the agency's own CSV and tables with the same columns."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from kernel.domain.countries import country_code
@@ -10,14 +11,15 @@ from screening.domain.order_entities import OrderedFirm, OrderEntity, read_order
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.formats.content import (
     INACTIVE,
+    KEY_LIMIT,
     NO_NAME,
     ListContent,
-    Omission,
     american_day,
+    content_of,
+    entry_or_omission,
     several,
     slug,
     usual_day,
-    with_own_keys,
 )
 from screening.formats.uflpa_csv import producer
 
@@ -51,21 +53,9 @@ ALL_REMOVED: Final = Text("sus empresas fueron retiradas de la orden: {names}", 
 
 def read_wro_table(table: Table, *, list_name: str) -> ListContent:
     """Return an entry for each order in force; orders that are not, and rows without a name, are told apart."""
-    goods: list[ListedGood] = []
-    omissions: list[Omission] = []
-    for row in table.rows:
-        read = _good(row, list_name)
-        if isinstance(read, ListedGood):
-            goods.append(read)
-        else:
-            omissions.append(Omission(row.line, row.get("entity"), read))
-    return ListContent(
-        layout=f"{FORMAT}:{','.join(table.columns)}",
-        authority=Authority.FOREIGN,
-        goods=with_own_keys(goods),
-        omissions=tuple(omissions),
-        dated_on=usual_day(row.get("source") for row in table.rows),
-    )
+    read = (entry_or_omission(row, row.get("entity"), _good(row, list_name)) for row in table.rows)
+    content = content_of(f"{FORMAT}:{','.join(table.columns)}", Authority.FOREIGN, read)
+    return replace(content, dated_on=usual_day(row.get("source") for row in table.rows))
 
 
 def _good(row: Row, list_name: str) -> ListedGood | Text:
@@ -91,7 +81,7 @@ def _entry(row: Row, list_name: str, country: str, entity: OrderEntity) -> Liste
     without_firms = not entity.firms
     words = "" if merchandise.lower() in ALL_GOODS else merchandise
     return ListedGood(
-        key=row.get("id") or slug(kind, row.get("date"), row.get("entity")),
+        key=row.get("id")[:KEY_LIMIT] or slug(kind, row.get("date"), row.get("entity")),
         list_name=list_name,
         authority=Authority.FOREIGN,
         producers=tuple(_producers(entity.firms)),
