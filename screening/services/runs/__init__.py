@@ -1,8 +1,25 @@
 """Runs: one ingested file against given lists, every line with one verdict."""
 
 from screening.services.runs.execute import execute_run
-from screening.services.runs.files import RunFiles, write_run_files
+from screening.services.runs.files import OutputFolderError, RunFiles, RunNotDoneError, check_folder, write_run_files
 from screening.services.runs.leases import RunBusyError
+from screening.services.runs.screen import UPLOAD, RunOutcome, request_run, run_upload, screen_file, screen_shipment
 from screening.services.runs.start import NotIngestedError, start_run
 
-__all__ = ["NotIngestedError", "RunBusyError", "RunFiles", "execute_run", "start_run", "write_run_files"]
+__all__ = [
+    "UPLOAD",
+    "NotIngestedError",
+    "OutputFolderError",
+    "RunBusyError",
+    "RunFiles",
+    "RunNotDoneError",
+    "RunOutcome",
+    "check_folder",
+    "execute_run",
+    "request_run",
+    "run_upload",
+    "screen_file",
+    "screen_shipment",
+    "start_run",
+    "write_run_files",
+]

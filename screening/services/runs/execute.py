@@ -153,4 +153,4 @@ def _finish(run: ScreeningRun, held: _Held) -> None:
         state=ScreeningRun.State.DONE, lease_until=None, finished_at=at, counts=counts
     )
     detail = {"counts": counts, "requested_by": run.created_by}
-    record("screening.run.finish", subject=f"run:{run.reference}", actor=SYSTEM, at=at, detail=detail)
+    record("finish_run", subject=f"run:{run.reference}", actor=SYSTEM, at=at, detail=detail)

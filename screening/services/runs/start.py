@@ -6,10 +6,11 @@ from datetime import date, datetime
 from typing import Any, ClassVar, Final
 
 from django.db import transaction
+from django.utils import timezone
 
 from importers.models import Ingestion
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ConflictError
+from kernel.domain.errors import ConflictError, InputError
 from kernel.domain.text import Text
 from kernel.services.ledger import record
 from screening.engine import ENGINE_VERSION, Thresholds
@@ -18,6 +19,12 @@ from screening.services.lists import RunList
 from screening.services.runs.keys import run_key
 
 THRESHOLDS: Final = Thresholds()
+
+
+class FutureDayError(InputError):
+    """The day has not come: nobody knows what will be in force."""
+
+    code: ClassVar[str] = "future_day"
 
 
 class NotIngestedError(ConflictError):
@@ -34,8 +41,16 @@ def start_run(
 
     Raises:
         NotIngestedError: if the file is still being read.
+        FutureDayError: if ``as_of`` has not come yet.
 
     """
+    if as_of > timezone.localdate(at):
+        raise FutureDayError(
+            Text(
+                f"El día {as_of.isoformat()} aún no llega: no se sabe qué estará vigente. Indique hoy o un día anterior.",
+                f"The day {as_of.isoformat()} has not come: nobody knows what will be in force. Give today or an earlier day.",
+            )
+        )
     if ingestion.state != Ingestion.State.COMPLETE:
         raise NotIngestedError(
             Text(
@@ -58,7 +73,7 @@ def start_run(
     )
     if new:
         detail = {"key": key, "input": ingestion.sha256, "as_of": as_of.isoformat(), "lists": _marks(run)}
-        record("screening.run.start", subject=f"run:{run.reference}", actor=actor, at=at, detail=detail)
+        record("start_run", subject=f"run:{run.reference}", actor=actor, at=at, detail=detail)
     return run, new
 
 
