@@ -38,6 +38,8 @@ class Ingestion(models.Model):
     lines_kept = models.PositiveBigIntegerField(default=0)
     rows_rejected = models.PositiveBigIntegerField(default=0)
     warnings = models.PositiveBigIntegerField(default=0)
+    first_line = models.BigIntegerField(default=0, help_text="least primary key of its lines; they are read in a row")
+    last_line = models.BigIntegerField(default=0, help_text="greatest primary key of its lines")
 
     def __str__(self) -> str:
         return f"{self.file_name} {self.sha256[:12]}"

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from typing import Final, Self
 
 from importers.domain.country_codes import pedimento_countries
@@ -54,4 +55,9 @@ class Known:
             return self.countries[code]
         if not self.reads_names:
             return None
-        return country_code(written) or None
+        return _named(written) or None
+
+
+@lru_cache(maxsize=4_096)
+def _named(written: str) -> str:
+    return country_code(written)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from importers.domain.catalogues import Known
 from importers.domain.faults import fault
@@ -41,7 +41,7 @@ def sequence(text: str) -> int | None:
     return value if 1 <= value <= LONGEST_SEQUENCE else None
 
 
-def _cut(values: Mapping[str, str], limits: Mapping[str, int], faults: list[Fault]) -> dict[str, str]:
+def _cut(values: Mapping[str, str], limits: Mapping[str, int], faults: list[Fault]) -> dict[str, Any]:
     """Return those values that are longer than their column, cut."""
     cut = {name: text[: limits[name]] for name, text in values.items() if len(text) > limits[name]}
     faults.extend(fault("value_cut", column=name, limit=limits[name]) for name in cut)
@@ -71,7 +71,7 @@ def _tariff_code(written: str, nico: str, known: Known) -> tuple[str, str, Fault
     if len(code) == SUBHEADING:
         return code, "", fault("tariff_code_short", value=written)
     if len(code) in (FRACTION - 1, FRACTION + 1) and whole in known.tariff.periods:
-        return whole, own_nico or nico, fault("tariff_code_padded", value=written, code=whole)
+        return whole, own_nico or nico, fault("tariff_code_padded", value=written, read=whole)
     return "", nico, fault("bad_tariff_code", value=written)
 
 
@@ -145,8 +145,8 @@ def clean_party(party: PartyRecord, known: Known) -> tuple[PartyRecord, list[Fau
         "invoice": party.invoice,
     }
     country = _country(party.country, f"{party.role.lower()}_country", known, faults)
-    cleaned = texts | _cut(texts, PARTY_LIMITS, faults)
-    return replace(party, country=country, **cleaned), faults
+    cut = _cut(texts, PARTY_LIMITS, faults)
+    return replace(party, country=country, **{"tax_id": texts["tax_id"]} | cut), faults
 
 
 def clean_importer(importer: ImporterRecord | None) -> tuple[ImporterRecord | None, list[Fault]]:

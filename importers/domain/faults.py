@@ -9,7 +9,8 @@ from kernel.domain.text import Text
 REJECTS: Final = MappingProxyType(
     {
         "wrong_field_count": Text(
-            "la fila tiene {found} campos y se esperan {expected}", "the row has {found} fields; {expected} are expected"
+            "la fila tiene {found} campos y se esperan {expected}",
+            "the row has {found} fields; {expected} are expected",
         ),
         "impossible_date": Text("«{value}» no es una fecha posible ({column})", "“{value}” is no date ({column})"),
         "no_tariff_code": Text("la partida no dice su fracción arancelaria", "the line has no tariff code"),
@@ -51,7 +52,9 @@ REJECTS: Final = MappingProxyType(
 )
 WARNINGS: Final = MappingProxyType(
     {
-        "unknown_country": Text("«{value}» no es un país conocido ({column})", "“{value}” is no known country ({column})"),
+        "unknown_country": Text(
+            "«{value}» no es un país conocido ({column})", "“{value}” is no known country ({column})"
+        ),
         "unknown_tariff_code": Text(
             "la fracción {value} no está en la tarifa cargada para esa fecha",
             "tariff code {value} is not in the tariff loaded for that date",
@@ -63,14 +66,16 @@ WARNINGS: Final = MappingProxyType(
             "(tamiz catalogues load)",
         ),
         "tariff_code_padded": Text(
-            "la fracción «{value}» perdió su cero a la izquierda y se leyó {code}",
-            "tariff code “{value}” had lost its leading zero and was read as {code}",
+            "la fracción «{value}» perdió su cero a la izquierda y se leyó {read}",
+            "tariff code “{value}” had lost its leading zero and was read as {read}",
         ),
         "tariff_code_short": Text(
             "«{value}» es una subpartida de 6 dígitos: se compara sin fracción",
             "“{value}” is a subheading of 6 digits: compared without the last two",
         ),
-        "bad_nico": Text("«{value}» no es un NICO de dos dígitos y se dejó en blanco", "“{value}” is no NICO; left blank"),
+        "bad_nico": Text(
+            "«{value}» no es un NICO de dos dígitos y se dejó en blanco", "“{value}” is no NICO; left blank"
+        ),
         "rfc_check_digit": Text(
             "el dígito verificador del RFC {value} no corresponde", "the check digit of RFC {value} is not right"
         ),
@@ -86,17 +91,17 @@ WARNINGS: Final = MappingProxyType(
             "el tipo de operación «{value}» no es 1 ni 2; se revisa como importación",
             "operation “{value}” is neither 1 nor 2; screened as an import",
         ),
-        "operation_differs": Text(
-            "la partida dice operación {value} y su pedimento {other}; vale la del pedimento",
-            "the line says operation {value}, its declaration {other}; the declaration's counts",
-        ),
         "pedimento_unreadable": Text(
             "«{value}» no es un número de pedimento de 15 o 16 dígitos; se toma como referencia",
             "“{value}” is no pedimento number of 15 or 16 digits; taken as a reference",
         ),
-        "bad_number": Text("«{value}» no es un número y se dejó en blanco ({column})", "“{value}” is no number ({column})"),
+        "bad_number": Text(
+            "«{value}» no es un número y se dejó en blanco ({column})", "“{value}” is no number ({column})"
+        ),
         "bad_date": Text("«{value}» no es una fecha y se dejó en blanco ({column})", "“{value}” is no date ({column})"),
-        "value_cut": Text("el valor de {column} se cortó a {limit} caracteres", "{column} was cut to {limit} characters"),
+        "value_cut": Text(
+            "el valor de {column} se cortó a {limit} caracteres", "{column} was cut to {limit} characters"
+        ),
         "encoding_repaired": Text(
             "se reparó la codificación de la línea; revise los acentos", "the encoding of the line was repaired"
         ),
@@ -110,10 +115,6 @@ WARNINGS: Final = MappingProxyType(
         "orphan_row": Text(
             "la fila nombra un pedimento o una partida que no se leyó: {value}",
             "the row names a declaration or a line that was not read: {value}",
-        ),
-        "supplier_without_declaration": Text(
-            "el proveedor es de un pedimento que no se leyó: {value}",
-            "the supplier is of a declaration that was not read: {value}",
         ),
     }
 )

@@ -1,0 +1,169 @@
+"""Reads of what was ingested, for runs, reports and pages."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, QuerySet
+
+from importers.domain.catalogues import Known, Period, Tariff
+from importers.domain.country_codes import pedimento_countries
+from importers.domain.records import EXPORT
+from importers.models import CatalogueEntry, DeclaredParty, Ingestion, LineItem, RowIssue
+
+FRACTION = 8  # digits of a fracción; entries with its NICO have ten
+
+
+@dataclass(frozen=True, slots=True)
+class LineFacts:
+    """What a report says of a line, as declared."""
+
+    line_id: int
+    declaration: str
+    office: str
+    key: str
+    sequence: int
+    tariff_code: str
+    nico: str
+    description: str
+    origin: str
+    origin_declared: str
+    seller_country: str
+    suppliers: tuple[str, ...]
+    importer_rfc: str
+    importer_name: str
+    line_number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CatalogueStatus:
+    """One version of a catalogue: how much of it is loaded, whether all of it, and where it comes from."""
+
+    catalogue: str
+    version: str
+    entries: int
+    complete: bool
+    sources: tuple[str, ...]
+
+
+def issues_of(ingestion: Ingestion, *, severity: str = "") -> QuerySet[RowIssue]:
+    """Return the rows of a file that were rejected or warned of, in the order they were met."""
+    issues = RowIssue.objects.filter(ingestion=ingestion).order_by("pk")
+    return issues.filter(severity=severity) if severity else issues
+
+
+def issue_counts(ingestion: Ingestion) -> Mapping[tuple[str, str], int]:
+    """Return how many issues there are of each severity and code."""
+    counted = RowIssue.objects.filter(ingestion=ingestion).values_list("severity", "code").annotate(n=Count("pk"))
+    return {(severity, code): n for severity, code, n in counted.order_by("severity", "code")}
+
+
+def line_count(ingestion: Ingestion) -> int:
+    """Return how many lines are to be screened."""
+    return ingestion.lines_kept - export_line_count(ingestion)
+
+
+def export_line_count(ingestion: Ingestion) -> int:
+    """Return how many lines are of exports: kept, not screened, counted apart."""
+    return LineItem.objects.filter(declaration__ingestion=ingestion, declaration__operation=EXPORT).count()
+
+
+def line_facts(line_ids: Iterable[int]) -> Mapping[int, LineFacts]:
+    """Return the declared facts of some lines, a page of a report at a time."""
+    ids = list(line_ids)
+    lines = list(LineItem.objects.filter(pk__in=ids).select_related("declaration__importer").defer("raw"))
+    suppliers = _suppliers(lines)
+    return {line.pk: _facts(line, suppliers) for line in lines}
+
+
+def _suppliers(lines: list[LineItem]) -> dict[tuple[str, int], list[str]]:
+    """Return the names of the parties by line and by declaration."""
+    parties = DeclaredParty.objects.exclude(role=DeclaredParty.Role.CONSIGNEE).exclude(name="").order_by("pk")
+    found: dict[tuple[str, int], list[str]] = {}
+    own = parties.filter(line__in=[line.pk for line in lines])
+    shared = parties.filter(declaration__in={line.declaration_id for line in lines}, line=None)
+    for line_id, name in own.values_list("line_id", "name"):
+        found.setdefault(("line", line_id or 0), []).append(name)
+    for declaration_id, name in shared.values_list("declaration_id", "name").distinct():
+        found.setdefault(("declaration", declaration_id), []).append(name)
+    return found
+
+
+def _facts(line: LineItem, suppliers: Mapping[tuple[str, int], list[str]]) -> LineFacts:
+    declaration, importer = line.declaration, line.declaration.importer
+    names = (*suppliers.get(("line", line.pk), ()), *suppliers.get(("declaration", declaration.pk), ()))
+    return LineFacts(
+        line_id=line.pk,
+        declaration=declaration.reference(),
+        office=declaration.office + declaration.section,
+        key=declaration.key,
+        sequence=line.sequence,
+        tariff_code=line.tariff_code,
+        nico=line.nico,
+        description=line.description,
+        origin=line.origin,
+        origin_declared=line.origin_declared,
+        seller_country=line.seller_country,
+        suppliers=tuple(dict.fromkeys(names)),
+        importer_rfc=importer.rfc if importer else "",
+        importer_name=importer.name if importer else "",
+        line_number=line.line_number,
+    )
+
+
+def catalogue_status() -> list[CatalogueStatus]:
+    """Return what is loaded of each catalogue, version by version."""
+    rows = CatalogueEntry.objects.values_list("catalogue", "version", "complete", "source").annotate(n=Count("pk"))
+    found: dict[tuple[str, str], list[tuple[bool, str, int]]] = {}
+    for catalogue, version, complete, source, n in rows.order_by("catalogue", "version", "source"):
+        found.setdefault((catalogue, version), []).append((complete, source, n))
+    return [
+        CatalogueStatus(
+            catalogue,
+            version,
+            sum(n for _, _, n in parts),
+            any(complete for complete, _, _ in parts),
+            tuple(dict.fromkeys(source for _, source, _ in parts)),
+        )
+        for (catalogue, version), parts in found.items()
+    ]
+
+
+def known_catalogues() -> Known:
+    """Return all catalogues in the form that rows are read with."""
+    return Known(
+        tariff=_tariff(),
+        countries=dict(pedimento_countries()) | _loaded_countries(),
+        offices=_codes(CatalogueEntry.Catalogue.OFFICES),
+        keys=_codes(CatalogueEntry.Catalogue.KEYS),
+        units=_codes(CatalogueEntry.Catalogue.UNITS),
+    )
+
+
+def _codes(catalogue: str) -> frozenset[str]:
+    return frozenset(CatalogueEntry.objects.filter(catalogue=catalogue).values_list("code", flat=True))
+
+
+def _loaded_countries() -> dict[str, str]:
+    rows = CatalogueEntry.objects.filter(catalogue=CatalogueEntry.Catalogue.COUNTRIES)
+    return {code: _iso(detail) for code, detail in rows.values_list("code", "detail") if "iso" in detail}
+
+
+def _iso(detail: Mapping[str, Any]) -> str:
+    return str(detail["iso"])
+
+
+def _tariff() -> Tariff:
+    rows = CatalogueEntry.objects.filter(catalogue=CatalogueEntry.Catalogue.TARIFF)
+    periods: dict[str, list[Period]] = {}
+    complete = False
+    earliest: date | None = None
+    for code, since, until, whole in rows.values_list("code", "valid_from", "valid_until", "complete").iterator():
+        if len(code) < FRACTION:
+            continue
+        periods.setdefault(code[:FRACTION], []).append((since, until))
+        complete = complete or whole
+        earliest = since if earliest is None else min(earliest, since or earliest)
+    unique = {code: tuple(dict.fromkeys(found)) for code, found in periods.items()}
+    return Tariff(unique, complete, earliest)
