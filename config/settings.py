@@ -149,7 +149,6 @@ CONTENT_SECURITY_POLICY = {
 LANGUAGE_CODE = "es-mx"
 LANGUAGES = [("es-mx", _("Español")), ("en", _("Inglés"))]
 LOCALE_PATHS = [BASE_DIR / app / "locale" for app in ("kernel", "importers", "resolutions", "screening", "config")]
-FORMAT_MODULE_PATH = ["config.formats"]
 TIME_ZONE = "America/Mexico_City"
 USE_TZ = True
 

@@ -1,7 +1,7 @@
 """The component set: form fields, error summary, table, badge, clock, timeline, progress, pagination, empty state."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django import template
@@ -9,6 +9,7 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -31,6 +32,25 @@ def icon(name: str) -> SafeString:
 def in_language(text: Text | str) -> str:
     """Return a bilingual text in the language of the page."""
     return text.in_language(get_language()) if isinstance(text, Text) else str(text)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a day in words; Spanish writes the month in small letters, Django's Mexican catalogue does not."""
+    return _in_small_letters(value, "DATE_FORMAT")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Return a day and an hour in words."""
+    return _in_small_letters(value, "DATETIME_FORMAT")
+
+
+def _in_small_letters(value: date | None, form: str) -> str:
+    if value is None:
+        return ""
+    words = date_format(timezone.localtime(value) if isinstance(value, datetime) else value, form)
+    return words if (get_language() or "").startswith("en") else words.lower()
 
 
 @register.simple_tag(takes_context=True)

@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from kernel.domain.countries import country_code
+from kernel.templatetags.components import day
 from screening.queries.lists import ListStatus
 
 
@@ -28,9 +28,11 @@ class ListsField(forms.MultipleChoiceField):
         self.widget.use_fieldset = True
 
     def offer(self, statuses: Sequence[ListStatus]) -> None:
-        """Offer the loaded lists; those that can be used are marked beforehand."""
+        """Offer the loaded lists; those that can be used are marked beforehand, demo ones only when there are no others."""
         self.choices = [(status.name, _label(status)) for status in statuses]
-        self.initial = [status.name for status in statuses if usable(status)]
+        ready = [status for status in statuses if usable(status)]
+        real = [status.name for status in ready if not status.demo]
+        self.initial = real or [status.name for status in ready]
         if isinstance(self.widget, Checkboxes):
             self.widget.closed = frozenset(status.name for status in statuses if not usable(status))
         self._closed = {status.name: status.title for status in statuses if not usable(status)}
@@ -57,7 +59,7 @@ def usable(status: ListStatus) -> bool:
 
 
 def _label(status: ListStatus) -> SafeString:
-    dated = date_format(status.dated_on, "DATE_FORMAT") if status.dated_on else _("fecha desconocida")
+    dated = day(status.dated_on) if status.dated_on else _("fecha desconocida")
     note = "" if usable(status) else _(" · vencida o vacía: no se puede usar")
     demo = _(" · DEMO") if status.demo else ""
     return format_html("{} <small>{} · {}{}{}</small>", status.title, status.name, dated, demo, note)

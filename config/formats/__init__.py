@@ -1,1 +1,0 @@
-"""How dates are written where Django differs from Mexican usage."""
