@@ -4,7 +4,7 @@ from kernel.domain.actors import Role
 from kernel.models import LedgerEntry
 from screening.models import WatchList
 from tests.pages import signed_in
-from tests.screening.factories import list_in_use
+from tests.screening.finished import list_in_use
 
 pytestmark = pytest.mark.django_db
 

@@ -10,7 +10,7 @@ from kernel.domain.actors import Role
 from kernel.models import Document, Job, LedgerEntry
 from screening.models import ScreeningRun, WatchList
 from tests.pages import signed_in
-from tests.screening.factories import finished_run, list_in_use
+from tests.screening.finished import finished_run, list_in_use
 
 pytestmark = pytest.mark.django_db
 

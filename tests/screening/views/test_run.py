@@ -4,7 +4,7 @@ from django.test import Client
 from kernel.domain.actors import Role
 from screening.models import ScreeningRun
 from tests.pages import signed_in
-from tests.screening.factories import finished_run
+from tests.screening.finished import finished_run
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@ import pytest
 from kernel.domain.actors import Role
 from kernel.models import Account, Job
 from tests.pages import signed_in
-from tests.screening.factories import AT, finished_run
+from tests.screening.finished import AT, finished_run
 
 pytestmark = pytest.mark.django_db
 
