@@ -24,7 +24,7 @@ from screening.queries.runs import (
 )
 
 MOST_HITS: Final = 500  # more than this nobody reads on paper; hits.jsonl has them all
-MOST_UNREAD: Final = 20
+MOST_UNREAD: Final = 10
 PAGE: Final = 100
 SHOWN: Final = ("STOP", "REVIEW", "WATCH")
 STYLES: Final = ("tokens", "base", "components")
