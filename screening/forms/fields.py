@@ -23,7 +23,10 @@ class ListsField(forms.MultipleChoiceField):
             label=_("Listas"),
             help_text=_("Marque con cuáles comparar. Una lista vencida no se usa: primero hay que actualizarla."),
             widget=Checkboxes(),
-            error_messages={"required": _("Marque al menos una lista.")},
+            error_messages={
+                "required": _("Marque al menos una lista."),
+                "invalid_choice": _("Entre las listas cargadas no hay ninguna «%(value)s»."),
+            },
         )
         self.widget.use_fieldset = True
 

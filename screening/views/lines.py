@@ -19,6 +19,7 @@ from screening.access import PERMISSIONS, permitted
 from screening.models import Hit, ScreeningRun
 from screening.queries.line_page import issues_page, verdict_of
 from screening.queries.lines import NamedParty
+from screening.queries.requests import SHIPMENT
 from screening.queries.runs import hits_of
 from screening.templatetags.screening import country
 from screening.views.runs import run_or_404
@@ -68,6 +69,7 @@ def line(request: HttpRequest, reference: UUID, line_id: int) -> HttpResponse:
         "missing": [MISSING[code] for code in row.not_declared],
         "parties": [(PARTY_ROLES[party.role], party, _party_note(party)) for party in row.line.parties],
         "hits": list(_hits(found, line_id)),
+        "is_shipment": found.ingestion.format == SHIPMENT,
         "may_check": may(actor, PERMISSIONS["screening.check"]),
     }
     return render(request, "screening/line.html", context)

@@ -16,14 +16,8 @@ def page_of(job: Job, **headers: str) -> HttpResponse:
 
 
 def job_that(state: str, **fields: object) -> Job:
-    return Job.objects.create(
-        kind="screen_upload",
-        key="1",
-        owner="account:1",
-        state=state,
-        created_at=AT,
-        **{"payload": {"file_name": "mayo.zip"}, **fields},
-    )
+    wanted = {"kind": "screen_upload", "payload": {"file_name": "mayo.zip"}, **fields}
+    return Job.objects.create(key="1", owner="account:1", state=state, created_at=AT, **wanted)
 
 
 def test_a_job_under_way_shows_how_far_it_is_and_asks_again_by_itself() -> None:

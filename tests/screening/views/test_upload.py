@@ -74,7 +74,7 @@ def test_without_lists_there_is_no_form() -> None:
         pytest.param({"file": None}, "Elija un archivo.", id="no file"),
         pytest.param({"file": SimpleUploadedFile("a.csv", b"")}, "El archivo está vacío.", id="an empty file"),
         pytest.param({"lists": None}, "Marque al menos una lista.", id="no list"),
-        pytest.param({"lists": ["../../etc/passwd"]}, "Escoja una opción válida", id="a path for a list"),
+        pytest.param({"lists": ["../../etc/passwd"]}, "no hay ninguna «../../etc/passwd»", id="a path for a list"),
         pytest.param({"lists": ["wro"]}, "está vencida o vacía", id="a stale list"),
         pytest.param({"as_of": "31/31/2026"}, "Escriba una fecha válida", id="an impossible day"),
         pytest.param({"as_of": "2999-01-01"}, "Ese día aún no llega", id="a day to come"),
