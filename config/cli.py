@@ -10,6 +10,8 @@ from typing import Final
 
 import django
 import typer
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection
+from django.db.migrations.executor import MigrationExecutor
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
@@ -19,6 +21,12 @@ from kernel.domain.progress import Progress
 from kernel.domain.text import Text
 
 REFUSED: Final = 2
+NOT_READY: Final = Text(
+    "La base de datos no responde o le faltan tablas ({cause}). Revise DATABASE_URL y TAMIZ_DATA_DIR, y ejecute "
+    "«python -m config.manage migrate».",
+    "The database does not answer or lacks tables ({cause}). Check DATABASE_URL and TAMIZ_DATA_DIR, and run "
+    '"python -m config.manage migrate".',
+)
 HELP: Final = "Mantiene fuera los bienes hechos con trabajo forzoso / Keeps goods made with forced labour out"
 
 console: Final = Console()
@@ -66,6 +74,20 @@ def main() -> None:
     except DomainError as error:
         say(error.message, to=errors)
         sys.exit(REFUSED)
+    except (OperationalError, ProgrammingError) as error:
+        if _is_ready():
+            raise
+        say(NOT_READY.filled(cause=error), to=errors)
+        sys.exit(REFUSED)
+
+
+def _is_ready() -> bool:
+    """Return whether the database answers and has every table."""
+    try:
+        executor = MigrationExecutor(connection)
+        return not executor.migration_plan(executor.loader.graph.leaf_nodes())
+    except DatabaseError:
+        return False
 
 
 if __name__ == "__main__":

@@ -29,8 +29,8 @@ def _run_one(handlers: Mapping[str, JobHandler], stop: Event) -> bool:
     close_old_connections()
     try:
         return run_next(handlers, clock=timezone.now, stop=stop)
-    except DatabaseError:
-        log.exception("the worker could not reach the queue")
+    except DatabaseError as error:
+        log.warning("the worker could not reach the queue: %s", error)
         connection.close()
         return False
 

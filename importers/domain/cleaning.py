@@ -10,7 +10,7 @@ from typing import Any, Final
 from importers.domain.catalogues import Known
 from importers.domain.faults import fault
 from importers.domain.pedimento import Pedimento, year_digit_agrees
-from importers.domain.records import DeclarationRecord, Fault, ImporterRecord, LineRecord, PartyRecord
+from importers.domain.records import IMPORT, DeclarationRecord, Fault, ImporterRecord, LineRecord, PartyRecord
 from importers.domain.tariff import tariff_version
 from importers.domain.tax_ids import RfcCheck, check_rfc, declared_tax_id, plain_rfc
 
@@ -64,7 +64,7 @@ def _tariff_code(written: str, nico: str, known: Known) -> tuple[str, str, Fault
         return "", nico, fault("no_tariff_code")
     if not _DIGITS.fullmatch(code) or not code.isascii():
         return "", nico, fault("bad_tariff_code", value=written)
-    padded = code.zfill(FRACTION if len(code) < FRACTION else FRACTION + 2)
+    padded = code.zfill(FRACTION if len(code) <= FRACTION else FRACTION + 2)
     whole, own_nico = padded[:FRACTION], padded[FRACTION:]
     if len(code) in (FRACTION, FRACTION + 2):
         return whole, own_nico or nico, None
@@ -146,6 +146,8 @@ def clean_party(party: PartyRecord, known: Known) -> tuple[PartyRecord, list[Fau
     }
     country = _country(party.country, f"{party.role.lower()}_country", known, faults)
     cut = _cut(texts, PARTY_LIMITS, faults)
+    if not cut and country == party.country and texts["tax_id"] == party.tax_id:
+        return party, faults
     return replace(party, country=country, **{"tax_id": texts["tax_id"]} | cut), faults
 
 
@@ -166,57 +168,54 @@ def clean_importer(importer: ImporterRecord | None) -> tuple[ImporterRecord | No
     return replace(importer, rfc=rfc, name=importer.name[:255]), faults
 
 
-def _numbered(declaration: DeclarationRecord) -> tuple[DeclarationRecord, list[Fault]]:
-    """Return the declaration with its number taken apart, if it is a whole pedimento number."""
-    if declaration.patent or not declaration.number:
-        return declaration, []
-    parts = Pedimento.parse(declaration.number)
-    if parts is None:
-        return replace(declaration, number=declaration.number[:40]), []
-    section = parts.section or declaration.section
-    numbered = replace(
+def clean_declaration(declaration: DeclarationRecord, known: Known) -> tuple[DeclarationRecord, list[Fault]]:
+    """Return the declaration, without touching its lines, with comparable codes, and its faults."""
+    faults: list[Fault] = []
+    key = declaration.key.upper()
+    operation = OPERATIONS.get(declaration.operation.upper())
+    if operation is None:
+        faults.append(fault("unknown_operation", value=declaration.operation))
+    importer, found = clean_importer(declaration.importer)
+    faults += found
+    parties = []
+    for party in declaration.parties:
+        kept, found = clean_party(party, known)
+        parties.append(kept)
+        faults += found
+    cleaned = replace(
         declaration,
-        year=parts.year,
-        office=parts.office,
-        section=section,
-        patent=parts.patent,
-        number=parts.number,
+        **_number_parts(declaration),
+        key=key[:2],
+        operation=operation or IMPORT,
+        regime=declaration.regime.upper()[:3],
+        kind=declaration.kind[:2],
+        importer=importer,
+        parties=tuple(parties),
     )
-    return numbered, []
+    return cleaned, [*faults, *_declaration_faults(cleaned, key, known)]
 
 
-def _declaration_faults(declaration: DeclarationRecord, known: Known) -> list[Fault]:
+def _number_parts(declaration: DeclarationRecord) -> dict[str, Any]:
+    """Return the parts of a whole pedimento number that stands in ``number``; else the number as it is."""
+    parts = Pedimento.parse(declaration.number) if not declaration.patent else None
+    if parts is None:
+        return {"number": declaration.number[:40]}
+    return {
+        "year": parts.year,
+        "office": parts.office,
+        "section": parts.section or declaration.section,
+        "patent": parts.patent,
+        "number": parts.number,
+    }
+
+
+def _declaration_faults(declaration: DeclarationRecord, key: str, known: Known) -> list[Fault]:
     faults = []
     if declaration.patent and not year_digit_agrees(declaration.number, declaration.year):
         faults.append(fault("year_digit", value=declaration.number, year=declaration.year))
-    if declaration.key and declaration.key not in known.keys:
-        faults.append(fault("unknown_key", value=declaration.key))
+    if key and key not in known.keys:
+        faults.append(fault("unknown_key", value=key))
     office = declaration.office + declaration.section
     if office and office not in known.offices:
         faults.append(fault("unknown_office", value=office))
     return faults
-
-
-def clean_declaration(declaration: DeclarationRecord, known: Known) -> tuple[DeclarationRecord, list[Fault]]:
-    """Return the declaration, without touching its lines, with comparable codes, and its faults."""
-    numbered, faults = _numbered(declaration)
-    key = numbered.key.upper()
-    operation = OPERATIONS.get(numbered.operation.upper())
-    if operation is None:
-        faults.append(fault("unknown_operation", value=numbered.operation))
-    importer, found = clean_importer(numbered.importer)
-    parties = []
-    for party in numbered.parties:
-        kept, more = clean_party(party, known)
-        parties.append(kept)
-        found += more
-    cleaned = replace(
-        numbered,
-        key=key[:2],
-        operation=operation or "1",
-        regime=numbered.regime.upper()[:3],
-        kind=numbered.kind[:2],
-        importer=importer,
-        parties=tuple(parties),
-    )
-    return cleaned, [*faults, *_declaration_faults(replace(cleaned, key=key), known), *found]

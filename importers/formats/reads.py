@@ -24,6 +24,7 @@ class Read:
     """One row: the declaration it belongs to, what it says (None when rejected), and what was wrong with it.
 
     ``version`` is the payment date as the row writes it: a pedimento number may come again in another year.
+    ``declaration`` is that of a line whose row brings it along.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Read:
     line_number: int
     raw: str
     faults: tuple[Fault, ...] = ()
+    declaration: DeclarationRecord | None = None
 
     def issues(self) -> list[Issue]:
         """Return the faults of the row with their place."""

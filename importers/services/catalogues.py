@@ -119,7 +119,10 @@ def _countries() -> Iterator[_Sourced]:
 
 def _store(catalogue: str, rows: Sequence[_Sourced], *, complete: bool) -> int:
     """Write those rows that are new or differ, and return how many; the extract gives way to a whole catalogue."""
-    stored = {(row.version, row.code): row for row in CatalogueEntry.objects.filter(catalogue=catalogue)}
+    codes = [row.entry.code for row in rows]
+    known = CatalogueEntry.objects.filter(catalogue=catalogue)
+    known = known if complete else known.filter(code__in=codes)  # the extract is small, the whole tariff is not
+    stored = {(row.version, row.code): row for row in known}
     changed = []
     for row in rows:
         old = stored.get((row.version, row.entry.code))

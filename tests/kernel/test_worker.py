@@ -1,15 +1,20 @@
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
+from config.environment import BASE_DIR
 from kernel.domain.actors import SYSTEM
 from kernel.domain.progress import Progress
 from kernel.models import Job
-from kernel.services.jobs import enqueue
+from kernel.services.jobs import enqueue, run_next
 from kernel.worker import start_in_process
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -85,3 +90,35 @@ def test_a_worker_told_to_end_gives_back_the_job_it_is_at() -> None:
         join_workers()
     job.refresh_from_db()
     assert (job.state, job.attempt) == (Job.State.QUEUED, 0)
+
+
+WORKER_THAT_HANGS = """
+import sys, time
+import django
+django.setup()
+from django.db import connection
+from django.utils import timezone
+from kernel.services.jobs import run_next
+connection.settings_dict["NAME"] = sys.argv[1]
+def hang(job, progress):
+    progress(1, 2)
+    print("at work", flush=True)
+    time.sleep(120)
+run_next({"echo": hang}, clock=timezone.now)
+"""
+
+
+def test_the_job_of_a_killed_process_is_taken_over_when_its_lease_is_over() -> None:
+    job = queued("one")
+    command = [sys.executable, "-c", WORKER_THAT_HANGS, str(connection.settings_dict["NAME"])]
+    with subprocess.Popen(command, cwd=BASE_DIR, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "at work\n"
+        process.send_signal(signal.SIGKILL)
+    job.refresh_from_db()
+    assert (job.state, job.done, job.attempt) == (Job.State.RUNNING, 1, 1)
+    assert not run_next({"echo": echo}, clock=timezone.now)
+    Job.objects.update(lease_until=timezone.now())
+    assert run_next({"echo": echo}, clock=timezone.now)
+    job.refresh_from_db()
+    assert (job.state, job.result, job.attempt) == (Job.State.DONE, {"key": "one"}, 2)

@@ -117,5 +117,6 @@ def _read(row: Cells, reader: RowReader, header: Header, file_name: str) -> Read
     if len(cells) != header.width:
         wrong = fault("wrong_field_count", found=len(cells), expected=header.width)
         return Read("", "", None, *place, (*faults, wrong))
-    record, found = reader.read(cells, line_number=row.line_number, raw=raw)
-    return Read(record.source_key if record else "", "", record, *place, (*faults, *found))
+    found = reader.read(cells, line_number=row.line_number, raw=raw)
+    key = found.declaration.source_key if found.declaration else ""
+    return Read(key, "", found.line, *place, (*faults, *found.faults), found.declaration)

@@ -185,3 +185,30 @@ def read_header(cells: Sequence[str]) -> Header:
             unread.append(cell.strip()[:60])
     found = tuple(PartyColumns(PARTIES[party][0], facts) for (party, _), facts in parties.items())
     return Header(len(cells), places, found, tuple(unread))
+
+
+_FACTS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "name": Text("nombre", "name"),
+        "tax_id": Text("identificador fiscal", "tax identifier"),
+        "country": Text("país", "country"),
+        "address": Text("domicilio", "address"),
+        "city": Text("ciudad", "city"),
+        "postal_code": Text("código postal", "postal code"),
+    }
+)
+
+
+def party_columns() -> tuple[Column, ...]:
+    """Return the columns of the parties, for documentation; further ones of a kind end in ``_2`` to ``_9``."""
+    return tuple(
+        Column(
+            forms[0].format(party),
+            tuple(form.format(called) for called in _CALLED[party] for form in forms if form.format(called) != party)[
+                :4
+            ],
+            Text(f"{_FACTS[fact].es} de {holds.es}", f"{_FACTS[fact].en} of {holds.en}"),
+        )
+        for party, (_, holds) in PARTIES.items()
+        for fact, forms in ATTRIBUTES.items()
+    )

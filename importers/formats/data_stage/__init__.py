@@ -28,7 +28,7 @@ def read_table(package: Package, table: str, known: Known) -> Iterator[Read]:
 def _read(row: Row, table: str, name: str, known: Known) -> Read:
     key, dated = declaration_key(row.values), version(row.values)
     place = (name, table, row.line_number, row.raw)
-    if not row.is_data or len(row.values) < len(TABLES[table].columns):
+    if not row.is_data or any(problem.rejected for problem in row.faults):
         return Read(key, dated, None, *place, row.faults)
     if not key:
         written = "-".join(row.values[part] for part in ("patent", "number", "section"))
