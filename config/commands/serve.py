@@ -1,6 +1,7 @@
 """``tamiz serve``: the pages and the API on one address."""
 
 import socket
+from importlib import import_module
 from typing import Annotated, Final
 
 import typer
@@ -11,6 +12,7 @@ from kernel.domain.text import Text
 
 WORKERS: Final = 2
 THREADS: Final = 4
+PATIENCE: Final = 10  # seconds for requests under way; a process that hangs then is killed, its job taken over
 SERVING = Text(
     "Sirviendo en http://{host}:{port}; Ctrl-C para terminar.", "Serving on http://{host}:{port}; Ctrl-C ends it."
 )
@@ -41,21 +43,18 @@ def serve(
     from granian.log import LogLevels
 
     _check_free(host, port)
+    import_module("config.wsgi")  # before the processes part, so that they share what is loaded and start at once
     say(SERVING.filled(host=host, port=port))
-    server = Granian(
-        "config.wsgi:application",
+    Granian(
+        "config.served:application",
         address=host,
         port=port,
         interface=Interfaces.WSGI,
         workers=WORKERS,
         blocking_threads=THREADS,
+        workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
-    )
-    try:
-        server.serve()
-    except SystemExit:
-        if not server.interrupt_signal:  # Ctrl-C reaches the processes of the server too, which it takes for a crash
-            raise
+    ).serve()
 
 
 def _check_free(host: str, port: int) -> None:
