@@ -22,7 +22,7 @@ LIST_URLS: Final = {
     "uflpa": env.str("TAMIZ_UFLPA_URL", "https://www.dhs.gov/uflpa-entity-list"),
     "wro": env.str(
         "TAMIZ_WRO_URL",
-        "https://www.cbp.gov/sites/default/files/2026-06/withhold-release-orders-findings-fy26-2026-06-23.csv",
+        "https://www.cbp.gov/document/stats/withhold-release-orders-findings",  # the page; the file changes its name
     ),
 }
 LIST_STALE_DAYS: Final = env.int("TAMIZ_LIST_STALE_DAYS", 14)  # agencies amend these lists every few weeks

@@ -1,16 +1,17 @@
-"""A real web server on the loopback address that publishes whatever a test gives it."""
+"""Pages of the local server that behave as an agency's do: a copy that is still current is not sent again."""
 
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
+
+from tests.http_server import LocalServer, local_server, reply
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What an address answers; with an ETag or a date, a request that names it gets 304."""
+    """What an address answers; a request that names its ETag or date gets 304."""
 
     body: bytes = b""
     status: int = 200
@@ -18,66 +19,36 @@ class Page:
     last_modified: str = ""
     media_type: str = "text/html; charset=utf-8"
     delay: float = 0.0
-    location: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Site:
-    """The pages of the server by path, and the requests that came."""
+    """A server by its pages, and the statuses it answered with."""
 
-    address: str = ""
-    pages: dict[str, Page] = field(default_factory=dict)
+    server: LocalServer
     asked: list[tuple[str, int]] = field(default_factory=list)
 
     def url(self, path: str) -> str:
         """Return the address of a page."""
-        return f"{self.address}{path}"
+        return f"{self.server.address}{path}"
 
+    def publish(self, path: str, page: Page) -> None:
+        """Answer with a page from now on."""
 
-def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            page = site.pages.get(self.path, Page(b"not here", status=404))
+        def answer(request: BaseHTTPRequestHandler) -> None:
             time.sleep(page.delay)
-            known = self.headers.get("If-None-Match"), self.headers.get("If-Modified-Since")
-            unchanged = (page.etag and known[0] == page.etag) or (page.last_modified and known[1] == page.last_modified)
-            status = 304 if page.status == 200 and unchanged else page.status
-            site.asked.append((self.path, status))
-            self.send_response(status)
-            for name, value in (
-                ("ETag", page.etag),
-                ("Last-Modified", page.last_modified),
-                ("Location", page.location),
-                ("Content-Type", page.media_type),
-            ):
-                if value:
-                    self.send_header(name, value)
-            body = b"" if status == 304 else page.body
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            try:
-                self.wfile.write(body)
-            except OSError:
-                return  # the client went away, as it does when a body is too large
+            known = {request.headers.get("If-None-Match"), request.headers.get("If-Modified-Since")}
+            unchanged = page.status == 200 and bool(known & {page.etag or "-", page.last_modified or "-"})
+            status, body = (304, b"") if unchanged else (page.status, page.body)
+            self.asked.append((path, status))
+            said = {"ETag": page.etag, "Last_Modified": page.last_modified, "Content_Type": page.media_type}
+            reply(status, body, **{name: value for name, value in said.items() if value})(request)
 
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name the base class gives it
-            """Keep quiet."""
-
-    return Handler
+        self.server.answers[path] = answer
 
 
 @contextmanager
 def serving() -> Iterator[Site]:
-    """Yield a site that answers until the block ends."""
-    site = Site()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(site))
-    server.daemon_threads = True
-    site.address = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-    thread.start()
-    try:
-        yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    """Serve on the loopback address while the block runs."""
+    with local_server() as server:
+        yield Site(server)

@@ -64,6 +64,7 @@ class _Draft:
 
     line: int
     values: dict[str, Any]
+    readable: bool = True
     goods: dict[int, dict[str, Any]] = field(default_factory=dict)
     producers: dict[int, dict[str, NamedProducer]] = field(default_factory=dict)
     annulment: dict[str, Any] = field(default_factory=dict)
@@ -130,6 +131,7 @@ def _add_row(row: Row, drafts: dict[str, _Draft], faults: list[Fault]) -> None:
     draft = drafts.setdefault(number, _Draft(row.line, {}))
     faults.extend(_agree(row, draft.values, _part(values, RESOLUTION)))
     if wrong:
+        draft.readable = False  # what the row would have added is not known, so nothing is said to be missing
         return
     if values["description"] or values["tariff_codes"] or values["producer"]:
         faults.extend(_add_good(row, draft, values))
@@ -191,8 +193,10 @@ def _add_good(row: Row, draft: _Draft, values: dict[str, Any]) -> Iterator[Fault
 
 
 def _draft_faults(draft: _Draft) -> Iterator[Fault]:
-    yield from _lacking(draft.line, draft.values, RESOLUTION)
     yield from _order_of_days(draft.line, draft.values, "")
+    if not draft.readable:
+        return
+    yield from _lacking(draft.line, draft.values, RESOLUTION)
     if draft.values.get("outcome") in PROHIBITING and not draft.goods:
         yield Fault(draft.line, Text("no describe ningún bien", "it describes no good"))
     for good in draft.goods.values():

@@ -113,7 +113,7 @@ def _without_name_brackets(text: str, found: _Found) -> str:
             kept.append(" ")
         else:
             kept.append(f"({part})" if is_bracket else part)
-    return re.sub(r"\s+([,.;])", r"\1", clean("".join(kept)))
+    return clean("".join(kept))
 
 
 def _take_names(text: str, found: _Found) -> None:

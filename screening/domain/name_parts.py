@@ -27,8 +27,14 @@ def clean(text: str) -> str:
     """Return the text with single spaces and plain quotation marks, footnote signs and doubled stops taken off."""
     text = text.replace("\u00a0", " ").replace("“", '"').replace("”", '"')
     text = re.sub(r"[*†‡]+", "", text)
-    text = re.sub(r"\.{2,}$", ".", " ".join(text.split())).strip(" ;,")
+    text = re.sub(r"\s+(?=[,.;])", "", " ".join(text.split()))
+    text = re.sub(r"\.{2,}$", ".", text).strip(" ;,")
     return re.sub(r"\b(Limited|Company)\.$", r"\1", text)
+
+
+def says_something(name: str) -> bool:
+    """Return whether a name has a letter or digit; lists put a dash where there is nothing to say."""
+    return any(letter.isalnum() for letter in name)
 
 
 def unique(names: Iterable[str]) -> tuple[str, ...]:
@@ -74,7 +80,7 @@ def own_brackets(name: str) -> tuple[str, tuple[str, ...]]:
         replaced = _words_replaced(part) if is_bracket else 0
         if replaced:
             spelling = _spelling(part)
-            forms += [[*form[: len(form) - replaced], spelling] for form in forms if len(form) >= replaced]
+            forms += [[*form[: max(0, len(form) - replaced)], spelling] for form in forms]
         else:
             words = [f"({part})"] if is_bracket else part.split()
             plain += words

@@ -7,7 +7,7 @@ from typing import Final
 
 from kernel.domain.countries import country_code
 from screening.domain.entity_names import EntityName, read_entity_name, read_entity_names
-from screening.domain.name_parts import brackets_apart, clean, unique
+from screening.domain.name_parts import brackets_apart, clean, says_something, unique
 from screening.domain.places import XINJIANG, places_in_name
 
 HIGH_SEAS: Final = "high seas"
@@ -71,7 +71,8 @@ def _firms(text: str, country: str) -> Iterator[OrderedFirm]:
         bare, address = _address_apart(bare, site_country or country)
         for names in read_entity_names(bare):
             places = unique([*site, *address, *shared, *_places(names)])
-            yield from _with_subsidiaries(OrderedFirm(names, site_country or country, places))
+            if says_something(names.name):
+                yield from _with_subsidiaries(OrderedFirm(names, site_country or country, places))
 
 
 def _with_subsidiaries(firm: OrderedFirm) -> Iterator[OrderedFirm]:
@@ -97,8 +98,8 @@ def _pieces(text: str) -> list[str]:
 
 def _shared_place(pieces: list[str]) -> tuple[str, ...]:
     """Return the place that a last piece of one word names: ``...; Kathmandu.``."""
-    last = pieces[-1].rstrip(".")
-    return (last,) if len(pieces) > 1 and last.isalpha() else ()
+    last = pieces[-1].rstrip(".") if len(pieces) > 1 else ""
+    return (last,) if last.isalpha() else ()
 
 
 def _site_apart(text: str) -> tuple[str, tuple[str, ...], str]:
@@ -139,4 +140,7 @@ def _with_aliases(firm: OrderedFirm, aliases: Iterable[str]) -> OrderedFirm:
 
 
 def _is_removed(firm: OrderedFirm, remarks: str) -> bool:
-    return bool(_REMOVED.search(remarks)) and firm.names.name.rstrip(".").lower() in remarks.lower()
+    """Return whether remarks name the firm, whole and not as the end of another's name, as removed."""
+    name = re.escape(firm.names.name.rstrip("."))
+    said = re.search(rf"(?:^|[\d:;,.)]|\band)\s*{name}(?!\w)", remarks, re.I)
+    return bool(_REMOVED.search(remarks)) and said is not None

@@ -7,7 +7,7 @@ from typing import Final
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
-from screening.domain.name_parts import unique
+from screening.domain.name_parts import says_something, unique
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, several, slug
 
@@ -35,7 +35,8 @@ ALIASES: Final = {
 ONE_OF: Final = frozenset({"name", "goods", "tariff_codes", "origins"})  # what a list can be of
 EMPTY: Final = Text("la fila no dice nombre, bienes, fracción ni origen", "the row has no name, goods, code or origin")
 BAD_CODE: Final = Text(
-    "la fracción «{code}» no tiene de 2 a 10 dígitos", "the code “{code}” does not have 2 to 10 digits"
+    "la fracción «{code}» no tiene 2, 4, 6, 8 o 10 dígitos: ¿se perdió un cero al principio?",
+    "the code “{code}” does not have 2, 4, 6, 8 or 10 digits: was a zero lost at its beginning?",
 )
 BAD_COUNTRY: Final = Text("«{country}» no es un país conocido", "“{country}” is not a known country")
 
@@ -49,22 +50,22 @@ def read_custom_table(table: Table, *, list_name: str) -> ListContent:
 def _good(row: Row, list_name: str) -> ListedGood | Text:
     """Return the entry of a row, or why it has none."""
     codes = tuple(re.sub(r"[.\s-]", "", code) for code in several(row.get("tariff_codes")))
-    wrong = [code for code in codes if not re.fullmatch(r"[0-9]{2,10}", code)]
+    wrong = [code for code in codes if not re.fullmatch(r"(?:[0-9]{2}){1,5}", code)]
     if wrong:
         return BAD_CODE.filled(code=wrong[0])
-    origins = several(row.get("origins"))
-    if not row.get("name") and not origins:
+    origins, named = several(row.get("origins")), says_something(row.get("name"))
+    if not named and not origins and (codes or row.get("goods")):
         origins = several(row.get("country"))  # a list of goods and countries names the country of origin
     unknown = [origin for origin in origins if not country_code(origin)]
     if unknown:
         return BAD_COUNTRY.filled(country=unknown[0])
-    if not (row.get("name") or codes or origins or row.get("goods")):
+    if not (named or codes or origins or row.get("goods")):
         return EMPTY
     return _entry(row, list_name, codes, tuple(country_code(origin) for origin in origins))
 
 
 def _entry(row: Row, list_name: str, codes: tuple[str, ...], origins: tuple[str, ...]) -> ListedGood:
-    goods, name = row.get("goods"), row.get("name")
+    goods, name = row.get("goods"), row.get("name") if says_something(row.get("name")) else ""
     places = several(row.get("places"))
     return ListedGood(
         key=row.get("id")[:KEY_LIMIT] or slug(name or goods, *codes, *origins),

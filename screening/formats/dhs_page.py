@@ -11,7 +11,7 @@ from lxml import etree, html
 from kernel.domain.text import Text
 from kernel.formats.csv_table import normal_header
 from screening.domain.entity_names import EntityName, read_entity_name
-from screening.domain.name_parts import unique
+from screening.domain.name_parts import says_something, unique
 from screening.engine import Authority, ListedGood
 from screening.formats.content import (
     NAME_LIMIT,
@@ -147,7 +147,7 @@ def _read_rows(
     for line, cells in rows:
         if not any(cells):
             continue
-        if len(cells) <= max(name_at, date_at) or not cells[name_at]:
+        if len(cells) <= max(name_at, date_at) or not says_something(cells[name_at]):
             omissions.append(Omission(line, " ".join(cells)[:NAME_LIMIT], NO_NAME))
             continue
         names = read_entity_name(cells[name_at])

@@ -9,7 +9,7 @@ from kernel.domain.countries import country_code
 from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
 from screening.domain.entity_names import EntityName, read_entity_name
-from screening.domain.name_parts import unique
+from screening.domain.name_parts import says_something, unique
 from screening.domain.places import places_in_name, places_in_region
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.formats.content import (
@@ -39,7 +39,7 @@ def read_uflpa_table(table: Table, *, list_name: str) -> ListContent:
 
 def _good(row: Row, list_name: str) -> ListedGood | Text:
     """Return the entry of a row, or why it has none."""
-    if not row.get("name"):
+    if not says_something(row.get("name")):
         return NO_NAME
     names = _names(row)
     places = places_in_region(row.get("region")) or places_of(names)
@@ -93,7 +93,7 @@ def uflpa_good(
     status: str = "",
 ) -> ListedGood:
     """Return one entity of the list: only its names are compared, for it is listed whatever it makes."""
-    parts = ", ".join(f"({section})" for section in sections)
+    parts = ", ".join(f"({section})" for section in sorted(sections))
     return ListedGood(
         key=key,
         list_name=list_name,

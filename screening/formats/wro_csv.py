@@ -7,6 +7,7 @@ from typing import Final
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table
+from screening.domain.name_parts import says_something
 from screening.domain.order_entities import OrderedFirm, OrderEntity, read_order_entity
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.formats.content import (
@@ -60,7 +61,7 @@ def read_wro_table(table: Table, *, list_name: str) -> ListContent:
 
 def _good(row: Row, list_name: str) -> ListedGood | Text:
     """Return the entry of a row, or why it has none."""
-    if not row.get("entity"):
+    if not says_something(row.get("entity")):
         return NO_NAME
     if not row.get("status").lower().startswith(IN_FORCE):
         return INACTIVE.filled(status=row.get("status") or "-")

@@ -17,21 +17,22 @@ def csv_address(data: bytes, *, page: str) -> str:
     if not looks_like_a_page(data):
         return ""
     try:
-        links = html.document_fromstring(data).iterlinks()
-        found = [urljoin(page, link) for _, attribute, link, _ in links if attribute == "href"]
+        links = [link for _, attribute, link, _ in html.document_fromstring(data).iterlinks() if attribute == "href"]
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
-    host = urlsplit(page).netloc
-    files = [link for link in found if _is_file(link, host)]
-    return max(files, key=_age, default="")
+    return max((address for link in links if (address := _file_on_host(page, link))), key=_age, default="")
 
 
-def _is_file(link: str, host: str) -> bool:
+def _file_on_host(page: str, link: str) -> str:
+    """Return the address a link of a page leads to when it is such a file on the page's host, else nothing."""
     try:
-        parts = urlsplit(link)
-    except ValueError:
-        return False
-    return parts.scheme in ("http", "https") and parts.netloc == host and bool(_FILE.search(parts.path))
+        address = urljoin(page, link)
+        parts = urlsplit(address)
+    except ValueError:  # no address at all
+        return ""
+    here = urlsplit(page)
+    same = (parts.scheme, parts.netloc) == (here.scheme, here.netloc)
+    return address if same and _FILE.search(parts.path) else ""
 
 
 def _age(link: str) -> str:

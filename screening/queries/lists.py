@@ -10,8 +10,8 @@ from kernel.domain.text import Text
 from resolutions.models import Resolution
 from resolutions.queries import prohibited_goods
 from screening.domain.lists import DEMO_NATIONAL, NATIONAL, title_of
-from screening.domain.national import national_goods
 from screening.formats.content import fingerprint
+from screening.formats.national import national_goods
 from screening.models import WatchList
 
 

@@ -1,5 +1,6 @@
 """Fetches a list from the address configured for it; what looks broken is held and the old edition stays."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -64,12 +65,19 @@ FIRST: Final = Text("primera edición: {size} entradas", "first edition: {size} 
 NEWER: Final = Text("edición nueva: {size} entradas (antes {before})", "new edition: {size} entries ({before} before)")
 SAME: Final = Text("sin cambios", "no changes")
 SHRUNK: Final = Text(
-    "tiene {now} entradas y la edición en uso {before}: más del 10 % menos",
-    "it has {now} entries and the edition in use {before}: more than 10 % fewer",
+    "Tiene {now} entradas y la edición en uso {before}: más del 10 % menos.",
+    "It has {now} entries and the edition in use {before}: more than 10 % fewer.",
 )
-OTHER_LAYOUT: Final = Text(
-    "cambió la disposición del archivo: antes {before}; ahora {now}",
-    "the layout of the file changed: {before} before; {now} now",
+OTHER_FORMAT: Final = Text(
+    "Cambió el formato: antes {before}, ahora {now}.", "The format changed: {before} before, {now} now."
+)
+OTHER_COLUMNS: Final = Text(
+    "Cambió la disposición del archivo: columnas que faltan: {gone}; columnas nuevas: {new}.",
+    "The layout of the file changed: columns that are gone: {gone}; new columns: {new}.",
+)
+OTHER_ORDER: Final = Text(
+    "Cambió la disposición del archivo: las columnas vienen en otro orden.",
+    "The layout of the file changed: the columns come in another order.",
 )
 STAYS: Final = Text(
     "Sigue en uso la edición {edition}. Revise lo recibido y decida con «tamiz lists release {name}» o "
@@ -77,9 +85,11 @@ STAYS: Final = Text(
     "Edition {edition} stays in use. Look at what came and decide with “tamiz lists release {name}” or "
     "“tamiz lists discard {name}”.",
 )
-FAILED: Final = Text("no se obtuvo la lista «{name}» de {address}", "the list “{name}” was not got from {address}")
-KEPT: Final = Text("sigue en uso la edición {edition}", "edition {edition} stays in use")
-NONE_KEPT: Final = Text("no hay ninguna edición en uso", "there is no edition in use")
+FAILED: Final = Text(
+    "No se obtuvo la lista «{name}» de {address}.", "The list “{name}” could not be got from {address}."
+)
+KEPT: Final = Text("Sigue en uso la edición {edition}.", "Edition {edition} stays in use.")
+NONE_KEPT: Final = Text("No hay ninguna edición en uso.", "There is no edition in use.")
 BY_HAND: Final = Text(
     "También puede descargar el archivo y cargarlo con «tamiz lists load {name} ARCHIVO».",
     "You can also download the file and load it with “tamiz lists load {name} FILE”.",
@@ -161,8 +171,23 @@ def _suspicion(content: ListContent, current: WatchList) -> tuple[Text, ...]:
     if shrinks(current.size, len(content.goods)):
         found.append(SHRUNK.filled(now=len(content.goods), before=current.size))
     if content.layout != current.layout:
-        found.append(OTHER_LAYOUT.filled(before=current.layout[:200], now=content.layout[:200]))
+        found.append(other_layout(current.layout, content.layout))
     return tuple(found)
+
+
+def other_layout(before: str, now: str) -> Text:
+    """Return what is different between two layouts, each a format and its columns."""
+    (old_format, _, old), (new_format, _, new) = before.partition(":"), now.partition(":")
+    if old_format != new_format:
+        return OTHER_FORMAT.filled(before=old_format, now=new_format)
+    had, has = re.split("[,;]", old), re.split("[,;]", new)
+    gone, added = (", ".join(dict.fromkeys(names)) for names in (_without(had, has), _without(has, had)))
+    return OTHER_COLUMNS.filled(gone=gone or "-", new=added or "-") if gone or added else OTHER_ORDER
+
+
+def _without(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    known = set(others)
+    return [name for name in names if name not in known]
 
 
 def _accept(item: Received, current: WatchList | None, *, actor: Actor, at: datetime) -> FetchOutcome:
@@ -174,11 +199,6 @@ def _accept(item: Received, current: WatchList | None, *, actor: Actor, at: date
 
 
 def _joined(texts: Iterable[Text]) -> Text:
-    """Return the texts as sentences, one after the other."""
+    """Return the sentences one after the other."""
     texts = tuple(texts)
-    return Text(" ".join(_sentence(text.es) for text in texts), " ".join(_sentence(text.en) for text in texts))
-
-
-def _sentence(text: str) -> str:
-    text = text[:1].upper() + text[1:]
-    return text if text.endswith((".", "!", "?")) else f"{text}."
+    return Text(" ".join(text.es for text in texts), " ".join(text.en for text in texts))

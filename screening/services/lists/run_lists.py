@@ -16,10 +16,10 @@ from resolutions.domain.in_force import goods_in_force
 from resolutions.formats.national_csv import is_national_file, read_national_list
 from resolutions.queries import prohibited_goods
 from screening.domain.lists import DEMO_NATIONAL, LIST_NAME, NATIONAL_NAMES, is_demo_name, title_of
-from screening.domain.national import national_goods
 from screening.engine import Authority, ListedGood
 from screening.formats import ListContent, read_list
 from screening.formats.content import day_in, fingerprint
+from screening.formats.national import national_goods
 from screening.models import WatchList
 
 NAME_LIMIT: Final = 60  # characters of a list's name that a hit can hold; the name of a file may be longer

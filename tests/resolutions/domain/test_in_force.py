@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.domain.in_force import AnnulmentAct, Good, Outcome, ResolutionAct, goods_in_force
+from resolutions.domain.in_force import Act, AnnulmentAct, Good, Outcome, ResolutionAct, goods_in_force
 from tests.resolutions.factories import act, end
 
 DAY = date(2026, 3, 1)
@@ -14,7 +14,7 @@ DAYS = st.dates(date(2026, 1, 1), date(2026, 3, 1))
 
 
 @st.composite
-def registers(draw: st.DrawFn) -> tuple[ResolutionAct | AnnulmentAct, ...]:
+def registers(draw: st.DrawFn) -> tuple[Act, ...]:
     numbers = draw(st.lists(st.integers(1, 30), unique=True, max_size=6))
     resolutions = [
         ResolutionAct(
@@ -35,18 +35,14 @@ def registers(draw: st.DrawFn) -> tuple[ResolutionAct | AnnulmentAct, ...]:
 
 
 @given(registers(), DAYS, st.randoms(use_true_random=False))
-def test_any_order_of_acts_gives_the_same_list(
-    acts: tuple[ResolutionAct | AnnulmentAct, ...], on: date, shuffled: random.Random
-) -> None:
+def test_any_order_of_acts_gives_the_same_list(acts: tuple[Act, ...], on: date, shuffled: random.Random) -> None:
     other = list(acts)
     shuffled.shuffle(other)
     assert goods_in_force(other, on) == goods_in_force(acts, on)
 
 
 @given(registers(), DAYS)
-def test_a_list_holds_only_goods_of_acts_that_prohibit_and_have_effect(
-    acts: tuple[ResolutionAct | AnnulmentAct, ...], on: date
-) -> None:
+def test_a_list_holds_only_goods_of_acts_that_prohibit_and_have_effect(acts: tuple[Act, ...], on: date) -> None:
     ended = {a.resolution for a in acts if isinstance(a, AnnulmentAct) and a.effective_on <= on}
     listed = goods_in_force(acts, on)
     assert len({item.key for item in listed}) == len(listed)
@@ -67,12 +63,12 @@ def test_a_list_holds_only_goods_of_acts_that_prohibit_and_have_effect(
     ],
 )
 def test_the_list_around_the_days_of_effect(on: date, listed: list[str]) -> None:
-    acts = [act("R-1", effective_on=DAY), end("R-1", effective_on=DAY + 10 * ONE)]
+    acts: list[Act] = [act("R-1", effective_on=DAY), end("R-1", effective_on=DAY + 10 * ONE)]
     assert [item.key for item in goods_in_force(acts, on)] == listed
 
 
 def test_of_two_annulments_the_earlier_ends_the_resolution() -> None:
-    acts = [
+    acts: list[Act] = [
         act("R-1", effective_on=DAY),
         end("R-1", effective_on=DAY + 5 * ONE, number="AN-2"),
         end("R-1", effective_on=DAY + 10 * ONE, number="AN-1"),
@@ -89,7 +85,7 @@ def test_what_was_not_proven_lists_nothing(outcome: Outcome, count: int) -> None
 
 
 def test_an_annulment_of_an_unknown_resolution_ends_nothing() -> None:
-    acts = [act("R-1", effective_on=DAY), end("R-9", effective_on=DAY)]
+    acts: list[Act] = [act("R-1", effective_on=DAY), end("R-9", effective_on=DAY)]
     assert [item.key for item in goods_in_force(acts, DAY)] == ["R-1/1"]
 
 

@@ -145,6 +145,12 @@ def test_a_fault_names_the_column_in_the_language_of_the_reader() -> None:
     assert "line 2: issued_on: “ayer” is not a date" in refused.value.message.en
 
 
+def test_what_a_faulty_row_would_have_said_is_not_called_missing() -> None:
+    told = faults(shirts(tariff_codes="6109100", issued_on="ayer"))
+    assert len(told) == 2
+    assert not [reason for _, reason in told if "missing" in reason or "no good" in reason]
+
+
 def test_missing_and_unknown_columns_are_both_told() -> None:
     told = faults({"number": "X", "colour": "red"})
     assert [line for line, _ in told] == [1, 1]

@@ -1,14 +1,19 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from http.server import BaseHTTPRequestHandler
 
+import httpx
 import pytest
+import stamina
 from pytest_django import Settings
 
+from kernel import http
 from kernel.domain.actors import SYSTEM
 from kernel.models import LedgerEntry
 from screening import clients
 from screening.models import ListedGood, WatchList
 from screening.services.lists import FetchOutcome, FetchState, ListNotFetchedError, NoAddressError, fetch_list
+from screening.services.lists.fetching import other_layout
 from tests.list_server import Page, Site, serving
 from tests.screening.list_files import cbp_csv, custom_csv, dhs_page, firms, orders
 
@@ -19,6 +24,13 @@ STALE = timedelta(days=14)
 PAGE = "/uflpa-entity-list"
 ORDERS = "/document/stats/withhold-release-orders-findings"
 FILE = "/files/withhold-release-orders-findings-fy26-2026-06-23.csv"
+
+
+@pytest.fixture(autouse=True)
+def without_waiting(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    with stamina.set_testing(True, attempts=2):
+        yield
 
 
 @pytest.fixture
@@ -42,7 +54,7 @@ def state() -> tuple[object, ...]:
 
 
 def test_the_first_fetch_brings_the_list_into_use(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)), etag='"v1"', last_modified="Tue, 14 Jan 2025 10:00:00 GMT")
+    site.publish(PAGE, Page(dhs_page(firms(20)), etag='"v1"', last_modified="Tue, 14 Jan 2025 10:00:00 GMT"))
     outcome = fetch()
     row = in_use()
     assert (outcome.state, outcome.watch_list) == (FetchState.NEW, row)
@@ -60,7 +72,7 @@ def test_the_first_fetch_brings_the_list_into_use(site: Site) -> None:
     ],
 )
 def test_an_answer_of_304_keeps_the_edition_and_makes_it_fresh(site: Site, page: Page) -> None:
-    site.pages[PAGE] = page
+    site.publish(PAGE, page)
     first = fetch().watch_list
     outcome = fetch(at=LATER)
     assert [status for _, status in site.asked] == [200, 304]
@@ -70,9 +82,9 @@ def test_an_answer_of_304_keeps_the_edition_and_makes_it_fresh(site: Site, page:
 
 
 def test_the_same_entries_on_a_page_that_changed_around_them_are_no_new_edition(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)))
+    site.publish(PAGE, Page(dhs_page(firms(20))))
     first = fetch().watch_list
-    site.pages[PAGE] = Page(dhs_page(firms(20)).replace(b"Home", b"Start"))
+    site.publish(PAGE, Page(dhs_page(firms(20)).replace(b"Home", b"Start")))
     outcome = fetch(at=LATER)
     assert (outcome.state, outcome.watch_list.pk) == (FetchState.UNCHANGED, first.pk)
     assert WatchList.objects.count() == 1
@@ -80,9 +92,9 @@ def test_the_same_entries_on_a_page_that_changed_around_them_are_no_new_edition(
 
 
 def test_a_list_that_grew_supersedes_the_one_before(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)))
+    site.publish(PAGE, Page(dhs_page(firms(20))))
     fetch()
-    site.pages[PAGE] = Page(dhs_page(firms(25), updated="07/09/2026"))
+    site.publish(PAGE, Page(dhs_page(firms(25), updated="07/09/2026")))
     outcome = fetch(at=LATER)
     assert (outcome.state, outcome.reason.en) == (FetchState.NEW, "new edition: 25 entries (20 before)")
     assert in_use().edition == "2026-07-09"
@@ -98,17 +110,17 @@ def test_a_list_that_grew_supersedes_the_one_before(site: Site) -> None:
     ],
 )
 def test_a_list_that_shrinks(site: Site, count: int, expected: FetchState) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)))
+    site.publish(PAGE, Page(dhs_page(firms(20))))
     fetch()
-    site.pages[PAGE] = Page(dhs_page(firms(count)))
+    site.publish(PAGE, Page(dhs_page(firms(count))))
     assert fetch(at=LATER).state is expected
     assert in_use().size == (20 if expected is FetchState.HELD else count)
 
 
 def test_what_is_held_says_why_and_the_edition_in_use_stays_as_it_was(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)), etag='"v1"')
+    site.publish(PAGE, Page(dhs_page(firms(20)), etag='"v1"'))
     first = fetch().watch_list
-    site.pages[PAGE] = Page(dhs_page(firms(5)), etag='"v2"')
+    site.publish(PAGE, Page(dhs_page(firms(5)), etag='"v2"'))
     outcome = fetch(at=LATER)
     held = WatchList.objects.get(state="HELD")
     assert outcome.watch_list == held
@@ -128,30 +140,43 @@ def test_what_is_held_says_why_and_the_edition_in_use_stays_as_it_was(site: Site
     ],
 )
 def test_another_layout_is_held(site: Site, page: bytes) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)))
+    site.publish(PAGE, Page(dhs_page(firms(20))))
     fetch()
-    site.pages[PAGE] = Page(page)
+    site.publish(PAGE, Page(page))
     outcome = fetch(at=LATER)
     assert outcome.state is FetchState.HELD
-    assert "dhs_page:name_of_entity,effective_date before" in outcome.reason.en
+    assert "The layout of the file changed: columns that are gone: name_of_entity" in outcome.reason.en
     assert in_use().fetched_at == AT
 
 
+@pytest.mark.parametrize(
+    ("before", "now", "sentence"),
+    [
+        ("uflpa_csv:a,b", "dhs_page:a,b", "The format changed: uflpa_csv before, dhs_page now."),
+        ("wro_csv:a,b", "wro_csv:a,c", "columns that are gone: b; new columns: c."),
+        ("wro_csv:a,b", "wro_csv:a,b,c", "columns that are gone: -; new columns: c."),
+        ("wro_csv:a,b", "wro_csv:b,a", "the columns come in another order."),
+    ],
+)
+def test_another_layout_is_told_by_what_is_different(before: str, now: str, sentence: str) -> None:
+    assert sentence in other_layout(before, now).en
+
+
 def test_of_two_suspicious_answers_the_later_is_held(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)))
+    site.publish(PAGE, Page(dhs_page(firms(20))))
     fetch()
     for count in (5, 4):
-        site.pages[PAGE] = Page(dhs_page(firms(count)))
+        site.publish(PAGE, Page(dhs_page(firms(count))))
         fetch(at=LATER)
     assert [row.size for row in WatchList.objects.filter(state="HELD")] == [4]
 
 
 def test_a_good_answer_drops_what_was_held(site: Site) -> None:
-    site.pages[PAGE] = Page(dhs_page(firms(20)), etag='"v1"')
+    site.publish(PAGE, Page(dhs_page(firms(20)), etag='"v1"'))
     fetch()
-    site.pages[PAGE] = Page(dhs_page(firms(5)), etag='"v2"')
+    site.publish(PAGE, Page(dhs_page(firms(5)), etag='"v2"'))
     fetch(at=LATER)
-    site.pages[PAGE] = Page(dhs_page(firms(20)), etag='"v1"')
+    site.publish(PAGE, Page(dhs_page(firms(20)), etag='"v1"'))
     assert fetch(at=LATER).state is FetchState.UNCHANGED
     assert not WatchList.objects.filter(state="HELD").exists()
 
@@ -177,9 +202,9 @@ def test_an_answer_that_is_no_list_changes_nothing(
 ) -> None:
     monkeypatch.setattr(clients, "LIST_LIMIT", 50_000)
     if loaded:
-        site.pages[PAGE] = Page(dhs_page(firms(20)))
+        site.publish(PAGE, Page(dhs_page(firms(20))))
         fetch()
-    site.pages[PAGE] = page
+    site.publish(PAGE, page)
     before = state()
     with pytest.raises(ListNotFetchedError) as refused:
         fetch(at=LATER)
@@ -192,9 +217,34 @@ def test_an_answer_that_is_no_list_changes_nothing(
 def test_a_server_that_is_not_there_changes_nothing(settings: Settings) -> None:
     with serving() as gone:
         settings.TAMIZ_LIST_URLS = {"uflpa": gone.url(PAGE)}
-    with pytest.raises(ListNotFetchedError, match="was not got from"):
+    with pytest.raises(ListNotFetchedError, match="could not be got from"):
         fetch()
     assert not WatchList.objects.exists()
+
+
+def test_a_server_that_says_nothing_changes_nothing(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    site.publish(PAGE, Page(dhs_page(firms(20))))
+    fetch()
+    before = state()
+    site.publish(PAGE, Page(dhs_page(firms(21)), delay=0.5))
+    monkeypatch.setattr(http, "TIMEOUT", httpx.Timeout(0.05))
+    with pytest.raises(ListNotFetchedError) as refused:
+        fetch(at=LATER)
+    assert "Edition 2025-01-14 stays in use." in refused.value.message.en
+    assert state() == before
+
+
+def test_an_error_that_passes_is_waited_out(site: Site) -> None:
+    site.publish(PAGE, Page(b"busy", status=503))
+    answer, later = site.server.answers[PAGE], Page(dhs_page(firms(20)))
+
+    def once(request: BaseHTTPRequestHandler) -> None:
+        answer(request)
+        site.publish(PAGE, later)
+
+    site.server.answers[PAGE] = once
+    assert fetch().state is FetchState.NEW
+    assert [status for _, status in site.asked] == [503, 200]
 
 
 def test_a_list_without_an_address_says_how_to_load_it(site: Site) -> None:
@@ -210,8 +260,8 @@ def links(*addresses: str) -> Page:
 
 
 def test_the_orders_are_found_through_the_page_that_links_to_their_newest_file(site: Site) -> None:
-    site.pages[ORDERS] = links(FILE.replace("06-23", "05-01"), FILE)
-    site.pages[FILE] = Page(cbp_csv(orders(12)), media_type="text/csv", etag='"c1"')
+    site.publish(ORDERS, links(FILE.replace("06-23", "05-01"), FILE))
+    site.publish(FILE, Page(cbp_csv(orders(12)), media_type="text/csv", etag='"c1"'))
     assert fetch("wro").state is FetchState.NEW
     assert (in_use("wro").source, in_use("wro").edition) == (site.url(FILE), "2026-06-23")
     assert fetch("wro", at=LATER).state is FetchState.UNCHANGED
@@ -220,11 +270,11 @@ def test_the_orders_are_found_through_the_page_that_links_to_their_newest_file(s
 
 def test_a_newer_file_of_orders_is_asked_for_without_the_mark_of_the_older(site: Site) -> None:
     newer = FILE.replace("06-23", "09-29")
-    site.pages[ORDERS] = links(FILE)
-    site.pages[FILE] = Page(cbp_csv(orders(12)), etag='"c1"')
+    site.publish(ORDERS, links(FILE))
+    site.publish(FILE, Page(cbp_csv(orders(12)), etag='"c1"'))
     fetch("wro")
-    site.pages[ORDERS] = links(FILE, newer)
-    site.pages[newer] = Page(cbp_csv(orders(13)), etag='"c1"')
+    site.publish(ORDERS, links(FILE, newer))
+    site.publish(newer, Page(cbp_csv(orders(13)), etag='"c1"'))
     outcome = fetch("wro", at=LATER)
     assert (outcome.state, in_use("wro").edition, in_use("wro").size) == (FetchState.NEW, "2026-09-29", 13)
 
@@ -238,7 +288,7 @@ def test_a_newer_file_of_orders_is_asked_for_without_the_mark_of_the_older(site:
     ],
 )
 def test_a_page_of_orders_without_a_file_of_its_own_host_is_refused(site: Site, page: Page) -> None:
-    site.pages[ORDERS] = page
+    site.publish(ORDERS, page)
     with pytest.raises(ListNotFetchedError):
         fetch("wro")
     assert site.asked == [(ORDERS, 200)]
@@ -246,5 +296,5 @@ def test_a_page_of_orders_without_a_file_of_its_own_host_is_refused(site: Site, 
 
 def test_the_address_of_orders_may_be_the_file_itself(site: Site, settings: Settings) -> None:
     settings.TAMIZ_LIST_URLS = {"wro": site.url(FILE)}
-    site.pages[FILE] = Page(cbp_csv(orders(12), encoding="cp1252"), media_type="text/csv")
+    site.publish(FILE, Page(cbp_csv(orders(12), encoding="cp1252"), media_type="text/csv"))
     assert fetch("wro").watch_list.size == 12
