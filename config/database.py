@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.core.management import call_command
-from django.db import DatabaseError, connection
+from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from config.cli import errors, say
@@ -11,32 +11,24 @@ from kernel.domain.errors import UnavailableError
 from kernel.domain.text import Text
 
 
-class DatabaseNotReadyError(UnavailableError):
-    """The database is out of reach, or of another version than the program."""
+class DatabaseBehindError(UnavailableError):
+    """The database is of an earlier version than the program."""
 
-    code: ClassVar[str] = "database_not_ready"
+    code: ClassVar[str] = "database_behind"
 
 
 def ready_database() -> None:
-    """Make the tables at the first use.
+    """Make the tables at the first use, and say so.
 
     Raises:
-        DatabaseNotReadyError: if the database is out of reach or older than the program; the sentence says what to do.
+        DatabaseBehindError: if tables of an earlier version are there; the sentence says what to do.
 
     """
-    try:
-        executor = MigrationExecutor(connection)
-    except DatabaseError as error:
-        raise DatabaseNotReadyError(
-            Text(
-                "No se pudo abrir la base de datos: revise DATABASE_URL o TAMIZ_DATA_DIR y que el servidor responda.",
-                "The database could not be opened: check DATABASE_URL or TAMIZ_DATA_DIR, and that the server answers.",
-            )
-        ) from error
+    executor = MigrationExecutor(connection)
     if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
         return
     if executor.loader.applied_migrations:
-        raise DatabaseNotReadyError(
+        raise DatabaseBehindError(
             Text(
                 "La base de datos es de una versión anterior: respáldela y ejecute «python -m config.manage migrate».",
                 "The database is of an earlier version: back it up and run “python -m config.manage migrate”.",

@@ -5,5 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from kernel.services.jobs import JobHandler
+from screening.services.runs import UPLOAD, run_upload
 
-HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({})
+HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({UPLOAD: run_upload})

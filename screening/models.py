@@ -92,7 +92,9 @@ class ScreeningRun(models.Model):
     key = models.CharField(max_length=64, unique=True, help_text="hash of input, lists, thresholds, engine, as-of day")
     ingestion = models.ForeignKey("importers.Ingestion", on_delete=models.PROTECT, related_name="runs")
     as_of = models.DateField()
-    lists = models.JSONField(default=list, help_text="what each list was: name, kind, edition, hashes, date, size, demo mark")
+    lists = models.JSONField(
+        default=list, help_text="what each list was: name, kind, edition, hashes, date, size, demo mark"
+    )
     engine_version = models.CharField(max_length=20)
     thresholds = models.JSONField(default=dict)
     state = models.CharField(max_length=8, choices=State.choices, default=State.QUEUED)

@@ -24,7 +24,9 @@ WORDS: Final = MappingProxyType(
         NOT_SCREENED: VerdictWords(
             Text("No tamizado", "Not screened"),
             "not-screened",
-            Text("El renglón no se pudo leer; nadie lo ha comparado.", "The row could not be read; nobody compared it."),
+            Text(
+                "El renglón no se pudo leer; nadie lo ha comparado.", "The row could not be read; nobody compared it."
+            ),
         ),
         "STOP": VerdictWords(
             Text("Detener", "Stop"),

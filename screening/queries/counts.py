@@ -4,15 +4,8 @@ from typing import Any
 
 from django.db.models import Count, Max
 
-from importers.models import LineItem
+from importers.queries import export_line_count
 from screening.models import LineVerdict, ScreeningRun, VerdictCode
-
-EXPORT = "2"  # Anexo 22, campo 2: what leaves the country is not screened
-
-
-def lines_to_screen(ingestion_id: int) -> int:
-    """Return how many lines of a file are imports."""
-    return _lines(ingestion_id) - _exports(ingestion_id)
 
 
 def verdicts_written(run: ScreeningRun) -> int:
@@ -43,13 +36,5 @@ def count_run(run: ScreeningRun) -> dict[str, Any]:
         **verdicts,
         "NO_BORDER": virtual,
         "LINES": sum(verdicts.values()),
-        "EXPORTS": _exports(run.ingestion_id),
+        "EXPORTS": export_line_count(run.ingestion),
     }
-
-
-def _lines(ingestion_id: int) -> int:
-    return LineItem.objects.filter(declaration__ingestion_id=ingestion_id).count()
-
-
-def _exports(ingestion_id: int) -> int:
-    return LineItem.objects.filter(declaration__ingestion_id=ingestion_id, declaration__operation=EXPORT).count()

@@ -106,8 +106,8 @@ def _lines(rows: Collection[tuple[Any, ...]], whose: Q) -> dict[int, DeclaredLin
     found = {}
     for row in rows:
         own, shared = parties.get((row[1], row[0]), ()), parties.get((row[1], None), ())
-        *said, rfc, importer = row
-        found[row[0]] = DeclaredLine(*said, rfc or "", importer or "", (*own, *shared))
+        said: list[Any] = ["" if value is None else value for value in row]  # no importer is no name
+        found[row[0]] = DeclaredLine(*said, *[(*own, *shared)])
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, Final
 from uuid import UUID
 
@@ -135,13 +136,14 @@ def _cursor(after: str | None) -> _Cursor | None:
         return None
     verdict, _, rest = after.partition(":")
     order, _, number = rest.partition(":")
+    pk = number_of(number)
     try:
-        place = _Cursor(verdict, float(order), number_of(number) or 0)
+        rank = float(order)
     except ValueError as error:
         raise BadCursorError from error
-    if verdict not in VerdictCode.values or place.order != place.order:  # noqa: PLR0124 - only NaN differs from itself
+    if verdict not in VerdictCode.values or pk is None or not isfinite(rank):
         raise BadCursorError
-    return place
+    return _Cursor(verdict, rank, pk)
 
 
 def _saying(rows: QuerySet[LineVerdict], run: ScreeningRun, text: str) -> QuerySet[LineVerdict]:
@@ -169,7 +171,9 @@ def _mark(row: _Stored) -> str:
 
 def _rows(stored: Collection[_Stored], lines: Mapping[int, DeclaredLine]) -> list[VerdictRow]:
     return [
-        VerdictRow(pk, lines[line], verdict, no_border, score, order, Text(es, en), tuple(filter(None, said.split(","))))
+        VerdictRow(
+            pk, lines[line], verdict, no_border, score, order, Text(es, en), tuple(filter(None, said.split(",")))
+        )
         for pk, line, verdict, no_border, score, order, es, en, said in stored
     ]
 

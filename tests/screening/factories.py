@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from hashlib import sha256
 from itertools import count
 
-from importers.models import DeclaredParty, Declaration, Importer, Ingestion, LineItem, RowIssue
+from django.db.models import Max, Min
+
+from importers.models import Declaration, DeclaredParty, Importer, Ingestion, LineItem, RowIssue
+from kernel.domain.actors import Actor
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.models import ScreeningRun
 from screening.services.lists import RunList, fingerprint
 from screening.services.runs import execute_run, start_run
-from kernel.domain.actors import Actor
 
 AT = datetime(2026, 11, 20, 18, 0, tzinfo=UTC)
 DAY = date(2026, 11, 20)
@@ -62,6 +64,9 @@ def ingested(*lines: Said, rejected: int = 0, file_name: str = "pedimentos.csv")
     importer, _ = Importer.objects.get_or_create(rfc="EKU9003173C9", defaults={"name": "Importadora Inventada"})
     for place, said in enumerate(lines, 1):
         _line(ingestion, importer, place, said)
+    keys = LineItem.objects.filter(declaration__ingestion=ingestion).aggregate(first=Min("pk"), last=Max("pk"))
+    ingestion.first_line, ingestion.last_line = keys["first"] or 0, keys["last"] or 0
+    ingestion.save(update_fields=["first_line", "last_line"])
     RowIssue.objects.bulk_create(
         RowIssue(
             ingestion=ingestion,

@@ -9,13 +9,14 @@ from typing import Any, Final
 from django.db import transaction
 
 from importers.frames import declared_frames
+from importers.queries import line_count
+from importers.services import bulk
 from kernel.domain.actors import SYSTEM
 from kernel.domain.progress import Progress, ignore
-from kernel.rows import insert_rows
 from kernel.services.ledger import record
 from screening.engine import EngineHit, Index, Screened, Thresholds
 from screening.models import Hit, LineVerdict, ScreeningRun
-from screening.queries.counts import count_run, last_line, lines_to_screen, verdicts_written
+from screening.queries.counts import count_run, last_line, verdicts_written
 from screening.services.lists import RunList
 from screening.services.runs.indexes import index_of
 from screening.services.runs.keys import run_key
@@ -32,6 +33,7 @@ VERDICT_FIELDS: Final = (
     "reasons_en",
     "not_declared",
 )
+LINE_VERDICT_FIELDS: Final = ("run", "line", *VERDICT_FIELDS[1:])
 HIT_FIELDS: Final = (
     "run",
     "line",
@@ -98,7 +100,7 @@ def _lease(run: ScreeningRun, clock: Clock) -> Iterator[_Held | None]:
 
 
 def _screen(run: ScreeningRun, index: Index, held: _Held, progress: Progress) -> None:
-    total, done = lines_to_screen(run.ingestion_id), verdicts_written(run)
+    total, done = line_count(run.ingestion), verdicts_written(run)
     progress(done, total)
     for frames in declared_frames(run.ingestion_id, after=last_line(run), size=CHUNK):
         screened = index.screen(frames.lines, frames.parties)
@@ -111,8 +113,8 @@ def _screen(run: ScreeningRun, index: Index, held: _Held, progress: Progress) ->
 def _store(run: ScreeningRun, screened: Screened, held: _Held) -> None:
     held.renew(run)
     columns = (screened.verdicts[name].tolist() for name in VERDICT_FIELDS)
-    insert_rows(LineVerdict, ("run", "line", *VERDICT_FIELDS[1:]), [(run.pk, *row) for row in zip(*columns, strict=True)])
-    insert_rows(Hit, HIT_FIELDS, [_hit(run.pk, line_id, hit) for line_id, hit in screened.hits])
+    bulk.insert(LineVerdict, LINE_VERDICT_FIELDS, [(run.pk, *row) for row in zip(*columns, strict=True)])
+    bulk.insert(Hit, HIT_FIELDS, [_hit(run.pk, line_id, hit) for line_id, hit in screened.hits])
 
 
 def _hit(run_id: int, line_id: int, hit: EngineHit) -> tuple[Any, ...]:
@@ -147,7 +149,7 @@ def _finish(run: ScreeningRun, held: _Held) -> None:
     held.renew(run)
     at = held.clock()
     counts = count_run(run)
-    if counts["LINES"] != lines_to_screen(run.ingestion_id):
+    if counts["LINES"] != line_count(run.ingestion):
         raise RuntimeError(f"run {run.reference} has {counts['LINES']} verdicts for another number of lines")
     ScreeningRun.objects.filter(pk=run.pk).update(
         state=ScreeningRun.State.DONE, lease_until=None, finished_at=at, counts=counts

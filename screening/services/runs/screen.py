@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from importers.domain.records import DeclarationRecord
 from importers.models import Ingestion
+from importers.queries import line_count
 from importers.services import ingest_declaration, ingest_file
 from kernel.domain.actors import Actor
 from kernel.domain.progress import Progress, ignore
@@ -19,7 +20,7 @@ from kernel.models import Document, Job
 from kernel.queries import document_path
 from kernel.services.jobs import enqueue
 from screening.models import ScreeningRun
-from screening.queries.counts import lines_to_screen, verdicts_written
+from screening.queries.counts import verdicts_written
 from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
@@ -63,7 +64,7 @@ def screen_file(  # noqa: PLR0913 - who, what, against what, for which day and h
     ingestion = ingest_file(path, file_name=file_name, actor=actor, clock=clock, progress=reading)
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
     reused = run.state == ScreeningRun.State.DONE
-    return RunOutcome(_executed(run, lists, clock=clock, progress=progress), ingestion, reused)
+    return RunOutcome(execute_or_wait(run, lists, clock=clock, progress=progress), ingestion, reused)
 
 
 def screen_shipment(
@@ -78,7 +79,7 @@ def screen_shipment(
     lists = lists_for_run(list_names, on=as_of, at=clock())
     ingestion = ingest_declaration(record, actor=actor, at=clock())
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
-    return _executed(run, lists, clock=clock, progress=ignore)
+    return execute_or_wait(run, lists, clock=clock, progress=ignore)
 
 
 def request_run(
@@ -129,11 +130,11 @@ def _part(progress: Progress, start: int) -> Progress:
     return tell
 
 
-def _executed(run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock, progress: Progress) -> ScreeningRun:
-    """Execute a run, or wait while another process does; when that one dies, its lease runs out and this one goes on."""
+def execute_or_wait(run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock, progress: Progress) -> ScreeningRun:
+    """Execute a run, or wait while another process does; when that one dies, go on once its lease has run out."""
     while True:
         try:
             return execute_run(run, lists, clock=clock, progress=progress)
         except RunBusyError:
-            progress(verdicts_written(run), lines_to_screen(run.ingestion_id))
+            progress(verdicts_written(run), line_count(run.ingestion))
             time.sleep(LOOK_AGAIN)

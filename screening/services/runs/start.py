@@ -8,9 +8,10 @@ from typing import Any, ClassVar, Final
 from django.db import transaction
 from django.utils import timezone
 
+from importers.frames import NotIngestedError
 from importers.models import Ingestion
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ConflictError, InputError
+from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 from kernel.services.ledger import record
 from screening.engine import ENGINE_VERSION, Thresholds
@@ -27,12 +28,6 @@ class FutureDayError(InputError):
     code: ClassVar[str] = "future_day"
 
 
-class NotIngestedError(ConflictError):
-    """The file is not wholly read; a run over a part of it would pass for one over the whole."""
-
-    code: ClassVar[str] = "not_ingested"
-
-
 @transaction.atomic
 def start_run(
     ingestion: Ingestion, lists: Sequence[RunList], *, as_of: date, actor: Actor, at: datetime
@@ -47,8 +42,9 @@ def start_run(
     if as_of > timezone.localdate(at):
         raise FutureDayError(
             Text(
-                f"El día {as_of.isoformat()} aún no llega: no se sabe qué estará vigente. Indique hoy o un día anterior.",
-                f"The day {as_of.isoformat()} has not come: nobody knows what will be in force. Give today or an earlier day.",
+                f"El día {as_of.isoformat()} aún no llega y no se sabe qué regirá. Indique hoy o un día anterior.",
+                f"The day {as_of.isoformat()} has not come, and nobody knows what will be in force. "
+                "Give today or an earlier day.",
             )
         )
     if ingestion.state != Ingestion.State.COMPLETE:

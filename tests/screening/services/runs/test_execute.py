@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -93,7 +92,7 @@ def test_progress_is_told_from_the_first_to_the_last_line(monkeypatch: pytest.Mo
 
 
 @pytest.fixture
-def cut_off(monkeypatch: pytest.MonkeyPatch) -> Iterator[ScreeningRun]:
+def cut_off(monkeypatch: pytest.MonkeyPatch) -> ScreeningRun:
     """A run that an error ended after its first three lines."""
     monkeypatch.setattr(execute, "CHUNK", 3)
     run = opened_run(ingested(*MIXED))

@@ -2,12 +2,12 @@ from datetime import timedelta
 
 import pytest
 
+from importers.frames import NotIngestedError
 from importers.models import Ingestion
 from kernel.models import LedgerEntry
 from screening.engine import ENGINE_VERSION
 from screening.models import ScreeningRun
-from screening.services.runs import NotIngestedError, start_run
-from screening.services.runs.start import FutureDayError
+from screening.services.runs import FutureDayError, start_run
 from tests.screening.factories import AT, CLEAR, DAY, OFFICER, both_lists, foreign_list, ingested, national_list
 
 pytestmark = pytest.mark.django_db
