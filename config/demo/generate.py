@@ -6,6 +6,7 @@ import random
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
@@ -65,6 +66,7 @@ class Delivery:
         return buffer.getvalue()
 
 
+@cache
 def delivery() -> Delivery:
     """Return the demo delivery, the same one each time."""
     lines = {name: ["|".join(columns).encode() + b"\r\n"] for name, columns in TABLES.items()}

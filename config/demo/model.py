@@ -104,7 +104,8 @@ class Pedimento:
     importer: int = 0
     export: bool = False
     rectifies: bool = False
-    other_year: bool = False
+    other_year: bool = False  # its number begins with the digit of the year before
+    again: bool = False  # its number was used before, with another payment date
     fault: Fault | None = None
 
 

@@ -1,7 +1,7 @@
 """Three hundred declarations in the order of the file, each with its number, office and dates."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
@@ -14,6 +14,7 @@ COUNT: Final = 300
 FIRST_DAY: Final = datetime(2026, 10, 1, 8, 0)  # noqa: DTZ001 - the tables give times without a zone
 OFFICES: Final = ("160", "240", "270", "400", "430", "470", "510", "800", "810", "850")
 PATENTS: Final = ("9001", "9002", "9003", "9004", "9005")  # no broker has these
+ROUND: Final = 50  # after so many declarations office and patent come together again
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,13 @@ def numbered() -> tuple[Numbered, ...]:
     ordinary = list(declarations(rng, COUNT - len(PLANTED) + without_row))
     everything = [*PLANTED, *ordinary]
     rng.shuffle(everything)
-    return tuple(_number(i, pedimento, rng) for i, pedimento in enumerate(everything))
+    entries = [_number(i, pedimento, rng) for i, pedimento in enumerate(everything)]
+    return tuple(_with_used_number(entries, i) if e.pedimento.again else e for i, e in enumerate(entries))
+
+
+def _with_used_number(entries: list[Numbered], i: int) -> Numbered:
+    """Return an entry under the number of another of the same office and patent, some days apart."""
+    return replace(entries[i], number=entries[i - ROUND if i >= ROUND else i + ROUND].number)
 
 
 def _number(i: int, pedimento: Pedimento, rng: random.Random) -> Numbered:

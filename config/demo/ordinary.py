@@ -76,7 +76,7 @@ def declarations(rng: random.Random, count: int) -> Iterator[Pedimento]:
     for number in range(count):
         key = "A1" if number == 0 else rng.choices(keys, weights)[0]
         chosen = rng.sample(firms, 2) if number % 22 == 7 else [rng.choice(firms)]
-        size = 140 if number == 0 else min(40, 1 + int(rng.expovariate(0.22)))
+        size = 180 if number == 0 else min(40, 1 + int(rng.expovariate(0.19)))
         export = number % 16 == 5
         items = tuple(_item(rng, chosen[0]) for _ in range(size))
         yield Pedimento(

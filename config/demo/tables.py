@@ -43,7 +43,8 @@ def rows(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     pedimento, paid = entry.pedimento, f"{entry.paid:%Y-%m-%d %H:%M:%S}"
     values = [round(item.price * rng.randrange(40, 900), 2) for item in pedimento.items]
     if pedimento.fault is not Fault.NO_HEADER_ROW:
-        yield from _general(entry, rng)
+        yield _general(entry, rng)
+        yield from _around(entry, rng)
     for supplier in pedimento.suppliers:
         yield _supplier(entry, supplier, sum(values) / len(pedimento.suppliers), rng)
     seller = next((s.country for s in pedimento.suppliers if s.country), "")
@@ -52,7 +53,7 @@ def rows(entry: Numbered, rng: random.Random) -> Iterator[Row]:
         yield from _about_item((*entry.key, item.code, str(sequence)), item, value, paid, rng)
 
 
-def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
+def _general(entry: Numbered, rng: random.Random) -> Row:
     pedimento, importer = entry.pedimento, IMPORTERS[entry.pedimento.importer]
     received = f"{entry.received:%Y-%m-%d %H:%M:%S}"
     paid = f"{entry.paid:%Y-%m-%d %H:%M:%S}"
@@ -63,7 +64,13 @@ def _general(entry: Numbered, rng: random.Random) -> Iterator[Row]:
     state = rng.choice((importer.state, NUL))
     days = (received, IMPOSSIBLE if pedimento.fault is Fault.IMPOSSIBLE_DATE else paid)
     about = (operation, pedimento.key, entry.office, "", importer.rfc, "", *amounts, "7", "1", "1", "9", importer.name)
-    yield Row("501", (*entry.key, *about, *where, state, "MEX", kind, *days))
+    return Row("501", (*entry.key, *about, *where, state, "MEX", kind, *days))
+
+
+def _around(entry: Numbered, rng: random.Random) -> Iterator[Row]:
+    """Yield what the other tables say of a declaration: bills, days, duties, what it rectifies, the selection."""
+    pedimento, paid = entry.pedimento, f"{entry.paid:%Y-%m-%d %H:%M:%S}"
+    kind, operation = "2" if pedimento.rectifies else "1", "2" if pedimento.export else "1"
     yield Row("503", (*entry.key, f"DEMO{entry.number}", "MH"[int(entry.number) % 2], paid))
     if int(entry.number) % 3 == 0:
         yield Row("504", (*entry.key, "CSQU3054383" if int(entry.number) % 2 else f"REM{entry.number}", "1", paid))
@@ -98,7 +105,7 @@ def _supplier(entry: Numbered, supplier: Supplier, usd: float, rng: random.Rando
         amount = decimal(usd, 2)
         money = ("FOB", currency(supplier.country), amount, amount, supplier.country, rng.choice(BLANKS))
         address = (supplier.street, "", "8", supplier.postal_code, supplier.city)
-    values = (*entry.key, issued, invoice, *money, supplier.tax_id[:ID_CUT], name, *address, paid)
+    values: tuple[str, ...] = (*entry.key, issued, invoice, *money, supplier.tax_id[:ID_CUT], name, *address, paid)
     if supplier.fault is Fault.FEWER_FIELDS:
         values = values[:-4]
     return Row("505", values, supplier.utf8)
@@ -116,7 +123,21 @@ def _item(entry: Numbered, sequence: int, item: Item, value: float) -> Row:
     measures = (decimal(quantity, 3), unit, decimal(quantity, 5), unit)
     countries = (item.origin, item.seller_country or item.origin, " ", NUL, " ", " ")
     operation = ("2" if pedimento.export else "1", pedimento.key)
-    values = (*entry.key, *what, *worth, *measures, "0", "0", "1", "", "", "", *countries, *operation, paid)
+    values: tuple[str, ...] = (
+        *entry.key,
+        *what,
+        *worth,
+        *measures,
+        "0",
+        "0",
+        "1",
+        "",
+        "",
+        "",
+        *countries,
+        *operation,
+        paid,
+    )
     if item.fault is Fault.FEWER_FIELDS:
         values = values[:-3]
     if item.fault is Fault.MORE_FIELDS:

@@ -15,6 +15,8 @@ def _faulty(item: Item, fault: Fault, es: str, en: str) -> Item:
 _LOST: Final = (NOT_SCREENED, "", "", "partida sin pedimento legible", "line without a readable declaration")
 _LEAVES: Final = (EXPORT, "", "", "sale del país", "it leaves the country")
 
+UNKNOWN_CODE: Final = Item("73269098", "CHN", "FRACCIÓN QUE NO EXISTE", "00", price=1.0)  # kept, with a warning
+
 CASES: Final[tuple[Pedimento, ...]] = (
     case("A1", WEAVER, TOYS, _faulty(TOYS, Fault.FEWER_FIELDS, "faltan campos", "fields are missing"), TOYS),
     case("A1", WEAVER, TOYS, _faulty(FASTENERS, Fault.MORE_FIELDS, "una barra en el texto", "a bar within the text")),
@@ -24,5 +26,5 @@ CASES: Final[tuple[Pedimento, ...]] = (
     replace(case("A1", WEAVER, TOYS.planted(*_LOST)), fault=Fault.IMPOSSIBLE_DATE),
     replace(case("A1", AMERICAN, HARNESSES.planted(*_LEAVES), FASTENERS.planted(*_LEAVES)), export=True),
     replace(case("RT", QUIMERA, SHIRTS.planted(*_LEAVES)), export=True),
-    replace(case("A1", WEAVER, TOYS, FASTENERS), other_year=True),
+    replace(case("A1", WEAVER, TOYS, FASTENERS, UNKNOWN_CODE), other_year=True),
 )

@@ -233,4 +233,18 @@ CASES: Final[tuple[Pedimento, ...]] = (
         ),
         rectifies=True,
     ),
+    replace(
+        case(
+            "A1",
+            QUIMERA,
+            SHIRTS.planted(
+                "STOP",
+                "N:001/2025/1",
+                "MMM-",
+                "número usado antes, otro día de pago",
+                "number used before, paid another day",
+            ),
+        ),
+        again=True,
+    ),
 )

@@ -1,0 +1,132 @@
+"""``tamiz demo``: loads the demonstration, screens it and prints what came of it."""
+
+from typing import TYPE_CHECKING, Final
+
+import typer
+from rich.table import Table
+
+from config.cli import console, language, progress, say
+from kernel.domain.errors import ForbiddenError
+from kernel.domain.text import Text
+
+if TYPE_CHECKING:
+    from config.demo.accounts import DemoAccount
+    from config.demo.load import Comparison
+    from screening.services.runs import RunOutcome
+
+WRONG: Final = 1
+HELP: Final = (
+    "Carga la demostración, la tamiza e imprime la tabla / "
+    "Loads the demonstration, screens it and prints the table. Solo en modo de depuración / debug mode only."
+)
+ONLY_DEBUG: Final = Text(
+    "La demostración abre cuentas con contraseñas conocidas: solo se carga con TAMIZ_DEBUG=1, nunca en producción.",
+    "The demonstration opens accounts with known passwords: it is loaded with TAMIZ_DEBUG=1 only, never in production.",
+)
+OTHER_KEY: Final = Text(
+    "Las cuentas de la demostración se abrieron con otra clave secreta (otra carpeta de datos); valen sus contraseñas.",
+    "The demonstration's accounts were opened with another secret key (another data directory); those passwords hold.",
+)
+COUNT_COLUMNS: Final = (
+    Text("Veredicto", "Verdict"),
+    Text("Partidas", "Lines"),
+    Text("Sin frontera", "No border"),
+    Text("Qué significa", "What it means"),
+)
+WRONG_COLUMNS: Final = (
+    Text("Partida", "Line"),
+    Text("Plantado", "Planted"),
+    Text("Salió", "Got"),
+    Text("Por qué", "Why"),
+)
+ACCOUNT_COLUMNS: Final = (Text("Rol", "Role"), Text("Correo", "E-mail"), Text("Contraseña", "Password"))
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("demo", help=HELP)(demo)
+
+
+def demo() -> None:
+    """Load the demonstration, screen it, print the summary; exit 1 when a planted verdict is wrong."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    if not settings.DEBUG:
+        raise ForbiddenError(ONLY_DEBUG)
+    from config.demo import accounts, load
+    from kernel.domain.actors import COMMAND_LINE
+
+    folder = settings.DATA_DIR / "demo"
+    load.make_tables()
+    load.load_lists(actor=COMMAND_LINE, at=timezone.now())
+    opened = accounts.open_accounts(settings.SECRET_KEY, actor=COMMAND_LINE, at=timezone.now())
+    path = load.write_files(folder)
+    with (
+        progress(Text("Leyendo", "Reading")) as reading,
+        progress(Text("Tamizando", "Screening")) as screening,
+    ):
+        outcome = load.screen_demo(path, actor=COMMAND_LINE, clock=timezone.now, reading=reading, screening=screening)
+    report = load.write_report(outcome, folder / "out", language=language())
+    compared = load.compare(outcome)
+    _tell(outcome, compared)
+    if accounts.passwords_fit(opened):
+        console.print(_accounts(opened))
+    else:
+        say(OTHER_KEY)
+    say(Text(f"Archivo tamizado: {path}", f"Screened file: {path}"))
+    say(Text(f"Informe: {report}", f"Report: {report}"))
+    if compared.wrong:
+        raise typer.Exit(WRONG)
+
+
+def _tell(outcome: "RunOutcome", compared: "Comparison") -> None:
+    console.print(_counts(outcome))
+    say(
+        Text(
+            f"Veredictos plantados: {compared.right} de {compared.planted} correctos.",
+            f"Planted verdicts: {compared.right} of {compared.planted} right.",
+        )
+    )
+    if compared.wrong:
+        console.print(_wrong(compared))
+
+
+def _table(title: Text, *columns: Text) -> Table:
+    table = Table(title=title.in_language(language()), title_justify="left")
+    for column in columns:
+        table.add_column(column.in_language(language()), overflow="fold")
+    return table
+
+
+def _counts(outcome: "RunOutcome") -> Table:
+    from screening.queries.runs import verdict_counts
+
+    spoken = language()
+    name = outcome.ingestion.file_name
+    table = _table(Text(f"DEMO · {name}", f"DEMO · {name}"), *COUNT_COLUMNS)
+    for count in verdict_counts(outcome.run):
+        words = count.words()
+        virtual = f"{count.no_border:,}"
+        table.add_row(words.word.in_language(spoken), f"{count.number:,}", virtual, words.meaning.in_language(spoken))
+    exports = outcome.run.counts["EXPORTS"]
+    table.add_row(
+        "–", f"{exports:,}", "", Text("Exportación: no se tamiza.", "Export: not screened.").in_language(spoken)
+    )
+    return table
+
+
+def _wrong(compared: "Comparison") -> Table:
+    table = _table(Text("Veredictos equivocados", "Wrong verdicts"), *WRONG_COLUMNS)
+    for difference in compared.wrong:
+        line = difference.line
+        where = f"{line.entry.reference} / {line.sequence}"
+        table.add_row(where, difference.wanted, difference.got, line.plan.why.in_language(language()))
+    return table
+
+
+def _accounts(opened: "tuple[DemoAccount, ...]") -> Table:
+    table = _table(Text("Cuentas de la demostración", "Accounts of the demonstration"), *ACCOUNT_COLUMNS)
+    for account in opened:
+        table.add_row(account.role.value, account.email, account.password)
+    return table
