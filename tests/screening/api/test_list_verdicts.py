@@ -50,7 +50,6 @@ def test_verdicts_can_be_filtered() -> None:
         pytest.param({"verdict": "GUILTY"}, 422, "invalid", id="a verdict that does not exist"),
         pytest.param({"text": "x" * 121}, 422, "invalid", id="a text without end"),
         pytest.param({"after": "x"}, 400, "bad_cursor", id="a mark that was never given"),
-        pytest.param({"sort": "score"}, 422, "invalid", id="a parameter that does not exist"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(asked: dict[str, Any], status: int, code: str) -> None:
