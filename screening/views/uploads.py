@@ -98,12 +98,14 @@ def _kept(request: HttpRequest, actor: Actor) -> _File | None:
 @require_GET
 @never_cache
 def job(request: HttpRequest, reference: UUID) -> HttpResponse:
-    """Show how far a job is; once done, lead to its run."""
+    """Show how far a job is; once done, lead to its run, and once failed, show the whole page anew."""
     permitted(request, "screening.read")
     found = get_object_or_404(Job, reference=reference, kind="screen_upload")
     if found.state == Job.State.DONE:
         url = resolve_url("run", reference=found.result["run"])
         return HttpResponse(headers={"HX-Redirect": url}) if _is_poll(request) else HttpResponseRedirect(url)
+    if found.state == Job.State.FAILED and _is_poll(request):
+        return HttpResponse(headers={"HX-Refresh": "true"})
     template = "screening/job_status.html" if _is_poll(request) else "screening/job.html"
     return render(request, template, _job_context(found))
 

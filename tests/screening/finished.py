@@ -31,6 +31,13 @@ FOREIGN = ListedGood(
     producers=(ListedProducer("Hoshine Silicon Industry Co., Ltd.", country="CHN"),),
     act="UFLPA Entity List",
 )
+OTHER = ListedGood(
+    key="F-2",
+    list_name="uflpa",
+    authority=Authority.FOREIGN,
+    producers=(ListedProducer("Xinjiang Tianshan Wool Textile Co., Ltd.", country="CHN"),),
+    act="UFLPA Entity List",
+)
 SELLER = Party("SUPPLIER", "Telas del Norte GmbH", country="DEU")
 LINES = {  # by the verdict each is made for
     "STOP": Line("52010003", "00", "ALGODON EN RAMA", "CHN", "CHN", parties=(
@@ -45,7 +52,7 @@ LINES = {  # by the verdict each is made for
 }  # fmt: skip
 
 
-def list_in_use(name: str = "uflpa", *, goods: Sequence[ListedGood] = (FOREIGN,), **fields: Any) -> WatchList:
+def list_in_use(name: str = "uflpa", *, goods: Sequence[ListedGood] = (FOREIGN, OTHER), **fields: Any) -> WatchList:
     """Return a foreign list that can be used, unless ``fields`` say otherwise."""
     now = datetime.now(UTC)
     row = WatchList.objects.create(

@@ -58,6 +58,10 @@ def test_a_failed_job_says_why_offers_a_way_on_and_asks_no_more() -> None:
     assert "hx-get" not in body
 
 
+def test_a_page_that_waits_is_shown_anew_when_its_job_fails() -> None:
+    assert page_of(job_that("FAILED"), **{"HX-Request": "true"})["HX-Refresh"] == "true"
+
+
 def test_the_reason_is_told_in_the_language_of_the_page() -> None:
     job = job_that("FAILED", error_code="unreadable", error_es="No es un zip.", error_en="Not a zip.")
     assert "Not a zip." in page_of(job, **{"Accept-Language": "en"}).content.decode()
