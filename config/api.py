@@ -83,6 +83,7 @@ class Api(NinjaAPI):
         return schema
 
 
+THROTTLES: Final = tuple(ActorThrottle(rate) for rate in ALLOWANCES)
 api: Final = Api(
     title="Tamiz",
     version="1",
@@ -90,7 +91,7 @@ api: Final = Api(
     docs_url=None,
     urls_namespace="api-1",
     auth=[ApiKey(), Session()],
-    throttle=[ActorThrottle(rate) for rate in ALLOWANCES],
+    throttle=[*THROTTLES],
 )
 api.add_router("", screening)
 HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
@@ -108,7 +109,8 @@ for kind, handler in HANDLERS:
 def urls() -> tuple[list[URLPattern | URLResolver], str, str]:
     """Return the addresses of the API; who may enter is decided by its keys and sessions, not by the pages' gate."""
     patterns, app, namespace = api.urls
-    return [path(str(one.pattern), _at_the_edge(one.callback), name=one.name) for one in patterns], app, namespace
+    views = [one for one in patterns if isinstance(one, URLPattern)]
+    return [path(str(one.pattern), _at_the_edge(one.callback), name=one.name) for one in views], app, namespace
 
 
 def _at_the_edge(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:

@@ -30,9 +30,7 @@ class _Said:
 
 SAID: Final[Mapping[int, _Said]] = MappingProxyType(
     {
-        400: _Said(
-            "bad_request", _("La solicitud no se puede atender"), _("Corrija lo enviado y repítalo.")
-        ),
+        400: _Said("bad_request", _("La solicitud no se puede atender"), _("Corrija lo enviado y repítalo.")),
         401: _Said(
             "not_authenticated",
             _("Falta identificarse"),
@@ -55,9 +53,7 @@ SAID: Final[Mapping[int, _Said]] = MappingProxyType(
             _("Demasiadas solicitudes"),
             _("Espere los segundos del encabezado Retry-After antes de repetir."),
         ),
-        500: _Said(
-            "internal", _("Error interno"), _("Algo falló de nuestro lado y quedó registrado.")
-        ),
+        500: _Said("internal", _("Error interno"), _("Algo falló de nuestro lado y quedó registrado.")),
         503: _Said("unavailable", _("Por ahora no es posible"), _("Intente más tarde.")),
     }
 )

@@ -20,7 +20,9 @@ from screening.schemas import (
     LinksOut,
     ListOut,
     RunOut,
+    RunState,
     ScreeningOut,
+    VerdictWord,
     WordPairOut,
     WordsOut,
 )
@@ -44,7 +46,7 @@ def run_answer(job: Job) -> RunOut:
     run = run_of_job(job)
     answer = RunOut(
         reference=job.reference,
-        state=job.state,
+        state=RunState(job.state),
         done=job.done,
         total=job.total,
         created_at=job.created_at,
@@ -73,7 +75,7 @@ def _line(row: VerdictRow, hits: Sequence[Hit]) -> LineOut:
         declaration=row.line.declaration(),
         sequence=row.line.sequence,
         tariff_code=row.line.tariff_code,
-        verdict=row.verdict,
+        verdict=VerdictWord(row.verdict),
         no_border=row.no_border,
         score=row.score,
         reasons=_words(row.reason),
@@ -89,7 +91,7 @@ def _hit(hit: Hit) -> HitOut:
         good_name=hit.good_name,
         act=hit.detail.get("act", ""),
         in_force_on=hit.detail.get("in_force_on"),
-        verdict=hit.verdict,
+        verdict=VerdictWord(hit.verdict),
         score=hit.score,
         order=hit.order,
         party_role=hit.party_role,

@@ -36,6 +36,15 @@ class PartyRole(StrEnum):
     CONSIGNEE = "CONSIGNEE"
 
 
+class RunState(StrEnum):
+    """Where a file stands."""
+
+    QUEUED = "QUEUED"
+    RUNNING = "RUNNING"
+    DONE = "DONE"
+    FAILED = "FAILED"
+
+
 class VerdictWord(StrEnum):
     """What the engine says of a line, worst first."""
 
@@ -196,9 +205,9 @@ class RunOut(Schema):
     """A file being screened; what follows `error` is there once it is DONE."""
 
     reference: UUID
-    state: Literal["QUEUED", "RUNNING", "DONE", "FAILED"]
-    done: int = Field(description="lines done so far")
-    total: int = Field(description="lines in all, 0 while not known")
+    state: RunState
+    done: int = Field(description="how much of `total` is done")
+    total: int = Field(description="all that is to be done, 0 while not known")
     created_at: datetime
     error: ErrorOut | None = None
     as_of: date | None = None

@@ -31,7 +31,7 @@ class ListsField(forms.MultipleChoiceField):
         self.widget.use_fieldset = True
 
     def offer(self, statuses: Sequence[ListStatus]) -> None:
-        """Offer the loaded lists; those that can be used are marked beforehand, demo ones only when there are no others."""
+        """Offer the loaded lists; those that can be used are marked, demo ones only for want of others."""
         self.choices = [(status.name, _label(status)) for status in statuses]
         ready = [status for status in statuses if usable(status)]
         real = [status.name for status in ready if not status.demo]

@@ -41,5 +41,5 @@ def test_whoever_has_neither_role_nor_scope_is_refused(action: str) -> None:
 def test_no_two_apps_speak_of_the_same_action() -> None:
     assert sum(map(len, TABLES)) == len(PERMISSIONS)
     rule = Permission(frozenset({Role.ADMIN}))
-    with pytest.raises(ValueError, match="ledger.read"):
+    with pytest.raises(ValueError, match=r"ledger\.read"):
         joined({"ledger.read": rule}, {"ledger.read": rule})

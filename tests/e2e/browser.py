@@ -10,14 +10,14 @@ from typing import Final, TypeVar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.db import connections
-from playwright.sync_api import Locator, Page, sync_playwright
+from playwright.sync_api import Locator, Page, ViewportSize, sync_playwright
 
 Answer = TypeVar("Answer")
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-DESK: Final = {"width": 1280, "height": 900}
-NARROWEST: Final = {"width": 320, "height": 640}
+DESK: Final = ViewportSize(width=1280, height=900)
+NARROWEST: Final = ViewportSize(width=320, height=640)
 MOST_TABS: Final = 60  # more stops than any page has before what is looked for
 
 
@@ -67,7 +67,7 @@ class Visitor:
         for scheme in ("light", "dark"):
             self.page.emulate_media(color_scheme=scheme)
             for size in (DESK, NARROWEST):
-                self.page.set_viewport_size(size)  # type: ignore[arg-type]  # a plain mapping is what it takes
+                self.page.set_viewport_size(size)
                 found = Axe().run(self.page, options={"runOnly": RULES, "resultTypes": ["violations"]})
                 if found.violations_count:
                     faults.append(f"{scheme}, {size['width']} wide:\n{found.generate_report()}")
@@ -75,7 +75,7 @@ class Visitor:
                 if width > size["width"]:
                     faults.append(f"{width} wide on a screen of {size['width']}")
         self.page.emulate_media(color_scheme="light")
-        self.page.set_viewport_size(DESK)  # type: ignore[arg-type]  # the same
+        self.page.set_viewport_size(DESK)
         assert not faults, f"{self.page.url}\n" + "\n".join(faults)
         assert not self.complaints, self.complaints
 

@@ -67,7 +67,7 @@ WORDS = {
         "tariff": "Tariff code",
         "origin": "Country of origin",
         "name": "Name",
-        "wrong": "things to mend",
+        "wrong": "things to correct",
         "lists": "Lists",
         "fresh": "10 days left",
     },

@@ -31,11 +31,11 @@ class Machine:
         return cast(HttpResponse, self.client.post(f"/api/v1{path}", form))
 
 
-def answer(response: HttpResponse) -> Any:
+def answer(response: Any) -> Any:
     return json.loads(response.content)
 
 
-def problem(response: HttpResponse, status: int, code: str) -> dict[str, Any]:
+def problem(response: Any, status: int, code: str) -> dict[str, Any]:
     """Return the problem, having checked its form."""
     assert response.status_code == status
     assert response["Content-Type"] == "application/problem+json"

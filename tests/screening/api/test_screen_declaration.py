@@ -81,7 +81,9 @@ def test_without_a_day_today_counts() -> None:
         pytest.param({"lists": ["pyproject.toml"]}, "body.lists.0", id="a file name for a list"),
         pytest.param({"lines": []}, "body.lines", id="no line"),
         pytest.param({"lines": [LINE] * 201}, "body.lines", id="too many lines"),
-        pytest.param({"lines": [{**LINE, "tariff_code": "2804"}]}, "body.lines.0.tariff_code", id="a short tariff code"),
+        pytest.param(
+            {"lines": [{**LINE, "tariff_code": "2804"}]}, "body.lines.0.tariff_code", id="a short tariff code"
+        ),
         pytest.param({"lines": [{"origin": "CHN"}]}, "body.lines.0.tariff_code", id="no tariff code"),
         pytest.param({"lines": [{**LINE, "origin": "China"}]}, "body.lines.0.origin", id="a country by name"),
         pytest.param(

@@ -1,9 +1,9 @@
 """Every page of the workspace, tried by every role and by a visitor: who may not is refused, and nothing changes."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from kernel.domain.actors import Role
@@ -40,7 +40,7 @@ CASES = [
 ]
 
 
-def asked(place: str) -> Callable[[Client], HttpResponse]:
+def asked(place: str) -> Callable[[Client], Any]:
     run = finished_run()
     list_in_use()
     list_in_use(state=WatchList.State.HELD, fingerprint="other")

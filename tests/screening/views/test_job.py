@@ -1,7 +1,7 @@
 import re
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 
 from kernel.domain.actors import Role
 from kernel.models import Job
@@ -11,7 +11,7 @@ from tests.screening.finished import AT, finished_run
 pytestmark = pytest.mark.django_db
 
 
-def page_of(job: Job, **headers: str) -> HttpResponse:
+def page_of(job: Job, **headers: str) -> Any:
     return signed_in(Role.CUSTOMS).get(f"/aduana/trabajos/{job.reference}/", headers=headers)
 
 

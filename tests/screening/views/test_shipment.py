@@ -2,7 +2,6 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 
 from importers.models import Ingestion
@@ -29,7 +28,7 @@ SHIPMENT = {
 HOSHINE = {"role": "SUPPLIER", "name": "HOSHINE SILICON IND CO LTD", "country": "china"}
 
 
-def sent(client: Client, *parties: dict[str, str], more: bool = False, **fields: Any) -> HttpResponse:
+def sent(client: Client, *parties: dict[str, str], more: bool = False, **fields: Any) -> Any:
     form: dict[str, Any] = {**SHIPMENT, "party-TOTAL_FORMS": len(parties), "party-INITIAL_FORMS": 0, **fields}
     for number, party in enumerate(parties):
         form |= {f"party-{number}-{name}": value for name, value in party.items()}
@@ -105,7 +104,9 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(fields: dict[str, Any], party
 
 def test_all_faults_are_told_at_once_each_with_its_party() -> None:
     list_in_use()
-    response = sent(signed_in(Role.CUSTOMS), HOSHINE, {"role": "SUPPLIER", "city": "Urumqi"}, tariff_code="", origin="Z")
+    response = sent(
+        signed_in(Role.CUSTOMS), HOSHINE, {"role": "SUPPLIER", "city": "Urumqi"}, tariff_code="", origin="Z"
+    )
     page = response.content.decode()
     assert "Hay 3 datos por corregir" in page
     assert 'href="#id_party-1-name"' in page
@@ -134,6 +135,7 @@ def test_there_are_never_more_parties_than_the_limit() -> None:
 
 def test_a_count_of_parties_that_makes_no_sense_is_refused() -> None:
     list_in_use()
-    response = sent(signed_in(Role.CUSTOMS), HOSHINE, **{"party-TOTAL_FORMS": "x"})
+    nonsense: dict[str, Any] = {"party-TOTAL_FORMS": "x"}
+    response = sent(signed_in(Role.CUSTOMS), HOSHINE, **nonsense)
     assert response.status_code == 422
     assert nothing_kept()

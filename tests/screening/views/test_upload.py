@@ -1,9 +1,9 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 
@@ -19,11 +19,11 @@ CSV = b"pedimento,fraccion,origen,proveedor\n26473044 6000101,28046101,CHN,HOSHI
 
 
 @pytest.fixture(autouse=True)
-def documents(tmp_path: Path, settings: object) -> None:
-    settings.MEDIA_ROOT = tmp_path  # type: ignore[attr-defined]  # pytest-django's settings take any name
+def documents(tmp_path: Path, settings: Any) -> None:
+    settings.MEDIA_ROOT = tmp_path
 
 
-def sent(client: Client, **fields: object) -> HttpResponse:
+def sent(client: Client, **fields: object) -> Any:
     form = {
         "file": SimpleUploadedFile("mayo.csv", CSV),
         "lists": ["uflpa"],
@@ -116,8 +116,8 @@ def test_a_forged_mark_of_a_file_is_worth_nothing(token: str) -> None:
     assert not Job.objects.exists()
 
 
-def test_a_file_above_the_limit_is_refused_before_it_is_kept(settings: object) -> None:
-    settings.TAMIZ_UPLOAD_LIMIT = 20  # type: ignore[attr-defined]  # pytest-django's settings take any name
+def test_a_file_above_the_limit_is_refused_before_it_is_kept(settings: Any) -> None:
+    settings.TAMIZ_UPLOAD_LIMIT = 20
     list_in_use()
     response = sent(signed_in(Role.CUSTOMS))
     assert response.status_code == 413
