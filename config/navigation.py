@@ -61,9 +61,9 @@ DESKS: Final = (
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """Return the pages of whoever asks, for every template."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {}
+        return {"api_url": reverse("api")}
     pages = list(_pages(actor_of(request), request.path))
-    return {"navigation": pages, "desks": pages}
+    return {"navigation": pages, "desks": pages, "api_url": reverse("api")}
 
 
 def _pages(actor: Actor, here: str) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from django.urls import include, path, re_path
 from django.urls.resolvers import URLPattern, URLResolver
 
 from config.api import API_PATH, urls
+from config.api_page import api_page
 from kernel import views
 
 # The sign-in pages of this edition; the library knows more, what is not listed here does not exist.
@@ -39,6 +40,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("salud/", views.health, name="health"),
     *ACCOUNT,
     path("", include("screening.urls")),
+    path("api/", api_page, name="api"),
     path(API_PATH, urls()),
 ]
 handler404 = "config.api.not_found"

@@ -50,6 +50,7 @@ class Visitor:
         self.complaints: list[str] = []
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+        page.on("filechooser", lambda _chooser: None)  # from now on: asked for at the key press, it may come too late
         page.on("request", lambda request: self._own(request.url))
 
     def _own(self, url: str) -> None:
