@@ -46,6 +46,25 @@ def moment(value: datetime | None) -> str:
     return _in_small_letters(value, "DATETIME_FORMAT")
 
 
+@register.filter
+def short_day(value: date | None) -> str:
+    """Return a day for a table, never to be read the other way round: 18/05/2026, 18 May 2026."""
+    return _short(value, "")
+
+
+@register.filter
+def short_moment(value: datetime | None) -> str:
+    """Return a day and an hour for a table."""
+    return _short(value, " H:i")
+
+
+def _short(value: date | None, hour: str) -> str:
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return date_format(local, ("j M Y" if (get_language() or "").startswith("en") else "d/m/Y") + hour)
+
+
 def _in_small_letters(value: date | None, form: str) -> str:
     if value is None:
         return ""

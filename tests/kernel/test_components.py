@@ -5,7 +5,7 @@ from django import forms
 from django.utils import translation
 
 from kernel.components import all_faults
-from kernel.templatetags.components import day, moment
+from kernel.templatetags.components import day, moment, short_day, short_moment
 
 
 class Person(forms.Form):
@@ -31,3 +31,11 @@ def test_a_day_is_written_as_the_language_writes_it(language: str, words: str) -
         assert day(date(2026, 5, 18)) == words
         assert moment(datetime(2026, 5, 18, 18, 0, tzinfo=UTC)).startswith(words)
         assert day(None) == ""
+
+
+@pytest.mark.parametrize(("language", "words"), [("es-mx", "03/05/2026 12:00"), ("en", "3 May 2026 12:00")])
+def test_a_short_day_cannot_be_read_the_other_way_round(language: str, words: str) -> None:
+    with translation.override(language):
+        assert short_moment(datetime(2026, 5, 3, 18, 0, tzinfo=UTC)) == words
+        assert short_day(date(2026, 5, 3)) == words.rpartition(" ")[0]
+        assert short_day(None) == ""
