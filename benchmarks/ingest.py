@@ -73,7 +73,7 @@ def _row_505(i: int, rnd: random.Random, names: list[str]) -> str:
 def _row_551(i: int, rnd: random.Random, _names: list[str]) -> str:
     origin, code, value = rnd.choice(ORIGINS), rnd.choice(CODES), rnd.randrange(10**6)
     return (
-        f"{_declaration(i)}|{code}|{i % LINES_OF_ONE + 1}|00|MERCANCIA DE PRUEBA NUMERO {value}|.500000|{value}|1147000|"
+        f"{_declaration(i)}|{code}|{i % LINES_OF_ONE + 1}|00|MERCANCIA DE PRUEBA {value}|.500000|{value}|1147000|"
         f"{rnd.randrange(10**5)}.88|12.000|6|.25000|6|0|0|1||||{origin}|{origin}| |\0| | |1|A1|{MOMENT}|"
     )
 

@@ -48,7 +48,7 @@ def say(text: Text, *, to: Console = console) -> None:
 def progress(label: Text) -> Iterator[Progress]:
     """Yield a callable ``(done, total)`` that moves a bar on the error stream."""
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with RichProgress(*columns, console=errors, transient=True) as bar:
+    with RichProgress(*columns, console=errors, transient=True, disable=not errors.is_terminal) as bar:
         task = bar.add_task(label.in_language(language()), total=None)
         yield lambda done, total: bar.update(task, completed=done, total=total or None)
 

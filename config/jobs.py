@@ -2,9 +2,20 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
+from django.utils import timezone
+
+from kernel.domain.progress import Progress
+from kernel.models import Job
 from kernel.services.jobs import JobHandler
-from screening.services.runs import UPLOAD, run_upload
 
-HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({UPLOAD: run_upload})
+
+def screen_upload(job: Job, progress: Progress) -> Mapping[str, Any]:
+    """Screen the file of a job; the engine is loaded with the first one, so that the server starts without it."""
+    from screening.services.runs import run_upload
+
+    return run_upload(job, progress, clock=timezone.now)
+
+
+HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({"screen_upload": screen_upload})

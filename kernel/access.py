@@ -7,14 +7,12 @@ from typing import Final
 from django.http import HttpRequest
 
 from kernel.domain.actors import Actor, Role
-from kernel.domain.permissions import Permission, check_may
+from kernel.domain.permissions import Permission
 from kernel.models import Account
 
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "ledger.read": Permission(frozenset({Role.AUDITOR, Role.ADMIN})),
-        "accounts.write": Permission(frozenset({Role.ADMIN})),
-        "keys.write": Permission(frozenset({Role.ADMIN})),
     }
 )
 
@@ -32,15 +30,3 @@ def actor_of(request: HttpRequest) -> Actor:
     if isinstance(request.user, Account):
         return request.user.as_actor("web")
     return Actor(name="anonymous", channel="web", roles=frozenset({Role.PUBLIC}))
-
-
-def allowed_actor(request: HttpRequest, permission: Permission) -> Actor:
-    """Return the author of a request who holds the permission.
-
-    Raises:
-        ForbiddenError: the author does not hold it.
-
-    """
-    actor = actor_of(request)
-    check_may(actor, permission)
-    return actor

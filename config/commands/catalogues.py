@@ -1,11 +1,19 @@
 """``tamiz catalogues``: load the official tables that declarations are read with, and show them."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
+from django.utils import timezone
+from rich.table import Table
 
+from config.cli import console, language, say
+from importers.queries import catalogue_status
+from importers.services import load_catalogue
+from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.text import Text
+
+FILE_HELP: Final = "tariff, countries, offices, keys, units; CSV o CSV comprimido con gzip / CSV, gzip admitted"
 
 catalogues = typer.Typer(no_args_is_help=True, help="Catálogos oficiales / Official catalogues")
 
@@ -16,14 +24,8 @@ def register(app: typer.Typer) -> None:
 
 
 @catalogues.command("load", help="[NOMBRE] ARCHIVO: carga un catálogo completo en CSV / [NAME] FILE: loads a whole one")
-def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE")]) -> None:
+def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE", help=FILE_HELP)]) -> None:
     """Load a catalogue; without a name its columns say which it is."""
-    from django.utils import timezone
-
-    from config.cli import say
-    from importers.services import load_catalogue
-    from kernel.domain.actors import COMMAND_LINE
-
     if len(arguments) > 2:
         raise typer.BadParameter("[NAME] FILE")
     name, path = arguments[0] if len(arguments) == 2 else "", Path(arguments[-1])
@@ -36,11 +38,6 @@ def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE")])
 @catalogues.command("show", help="Lo que está cargado / What is loaded")
 def show() -> None:
     """Print the catalogues with their versions, sizes and sources."""
-    from rich.table import Table
-
-    from config.cli import console, language
-    from importers.queries import catalogue_status
-
     headers = (
         Text("Catálogo", "Catalogue"),
         Text("Versión", "Version"),

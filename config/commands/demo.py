@@ -12,7 +12,6 @@ from kernel.domain.text import Text
 if TYPE_CHECKING:
     from config.demo.accounts import DemoAccount
     from config.demo.load import Comparison
-    from screening.services.runs import RunOutcome
 
 WRONG: Final = 1
 HELP: Final = (
@@ -26,12 +25,6 @@ ONLY_DEBUG: Final = Text(
 OTHER_KEY: Final = Text(
     "Las cuentas de la demostración se abrieron con otra clave secreta (otra carpeta de datos); valen sus contraseñas.",
     "The demonstration's accounts were opened with another secret key (another data directory); those passwords hold.",
-)
-COUNT_COLUMNS: Final = (
-    Text("Veredicto", "Verdict"),
-    Text("Partidas", "Lines"),
-    Text("Sin frontera", "No border"),
-    Text("Qué significa", "What it means"),
 )
 WRONG_COLUMNS: Final = (
     Text("Partida", "Line"),
@@ -55,6 +48,7 @@ def demo() -> None:
     if not settings.DEBUG:
         raise ForbiddenError(ONLY_DEBUG)
     from config.demo import accounts, load
+    from config.run_summary import tell_run
     from kernel.domain.actors import COMMAND_LINE
 
     folder = settings.DATA_DIR / "demo"
@@ -67,21 +61,19 @@ def demo() -> None:
         progress(Text("Tamizando", "Screening")) as screening,
     ):
         outcome = load.screen_demo(path, actor=COMMAND_LINE, clock=timezone.now, reading=reading, screening=screening)
-    report = load.write_report(outcome, folder / "out", language=language())
+    tell_run(outcome, load.written(outcome, folder / "out", language=language()))
     compared = load.compare(outcome)
-    _tell(outcome, compared)
+    _tell(compared)
     if accounts.passwords_fit(opened):
         console.print(_accounts(opened))
     else:
         say(OTHER_KEY)
     say(Text(f"Archivo tamizado: {path}", f"Screened file: {path}"))
-    say(Text(f"Informe: {report}", f"Report: {report}"))
     if compared.wrong:
         raise typer.Exit(WRONG)
 
 
-def _tell(outcome: "RunOutcome", compared: "Comparison") -> None:
-    console.print(_counts(outcome))
+def _tell(compared: "Comparison") -> None:
     say(
         Text(
             f"Veredictos plantados: {compared.right} de {compared.planted} correctos.",
@@ -96,23 +88,6 @@ def _table(title: Text, *columns: Text) -> Table:
     table = Table(title=title.in_language(language()), title_justify="left")
     for column in columns:
         table.add_column(column.in_language(language()), overflow="fold")
-    return table
-
-
-def _counts(outcome: "RunOutcome") -> Table:
-    from screening.queries.runs import verdict_counts
-
-    spoken = language()
-    name = outcome.ingestion.file_name
-    table = _table(Text(f"DEMO · {name}", f"DEMO · {name}"), *COUNT_COLUMNS)
-    for count in verdict_counts(outcome.run):
-        words = count.words()
-        virtual = f"{count.no_border:,}"
-        table.add_row(words.word.in_language(spoken), f"{count.number:,}", virtual, words.meaning.in_language(spoken))
-    exports = outcome.run.counts["EXPORTS"]
-    table.add_row(
-        "–", f"{exports:,}", "", Text("Exportación: no se tamiza.", "Export: not screened.").in_language(spoken)
-    )
     return table
 
 

@@ -5,6 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
+from config.cli import console, say
+from importers.formats.csv_lines.columns import COLUMNS, party_columns
+from importers.formats.data_stage.tables import REQUIRED, TABLES
+from kernel.domain.text import Text
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -13,9 +18,6 @@ def register(app: typer.Typer) -> None:
 
 def formats(as_json: Annotated[bool, typer.Option("--json", help="imprime JSON / prints JSON")] = False) -> None:
     """Print each format with its tables or columns."""
-    from config.cli import console, say
-    from kernel.domain.text import Text
-
     facts = readable()
     if as_json:
         console.print_json(json.dumps(facts, ensure_ascii=False))
@@ -26,7 +28,7 @@ def formats(as_json: Annotated[bool, typer.Option("--json", help="imprime JSON /
         say(Text(line, line))
     say(
         Text(
-            "csv: una partida por fila; separado por coma, punto y coma, tabulador o barra; UTF-8, UTF-16 o Windows-1252",
+            "csv: una partida por fila; con coma, punto y coma, tabulador o barra; UTF-8, UTF-16 o Windows-1252",
             "csv: one goods line a row; comma, semicolon, tab or bar; UTF-8, UTF-16 or Windows-1252",
         )
     )
@@ -42,9 +44,6 @@ def formats(as_json: Annotated[bool, typer.Option("--json", help="imprime JSON /
 
 def readable() -> dict[str, Any]:
     """Return every format as JSON types."""
-    from importers.formats.csv_lines.columns import COLUMNS, party_columns
-    from importers.formats.data_stage.tables import REQUIRED, TABLES
-
     return {
         "data_stage": {
             "tables": [

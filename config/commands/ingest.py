@@ -2,9 +2,19 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 import typer
+from django.utils import timezone
+
+from config.cli import console, progress, say
+from importers.models import Ingestion
+from importers.queries import export_line_count, issue_counts, issues_of
+from importers.services import ingest_file
+from kernel.domain.actors import COMMAND_LINE
+from kernel.domain.text import Text
+
+FILE_HELP: Final = "Data Stage (.zip) o CSV / Data Stage (.zip) or CSV"
 
 
 def register(app: typer.Typer) -> None:
@@ -13,17 +23,10 @@ def register(app: typer.Typer) -> None:
 
 
 def ingest(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True, help=FILE_HELP)],
     as_json: Annotated[bool, typer.Option("--json", help="imprime JSON / prints JSON")] = False,
 ) -> None:
     """Ingest the file and print what was kept, rejected and warned of."""
-    from django.utils import timezone
-
-    from config.cli import console, progress, say
-    from importers.services import ingest_file
-    from kernel.domain.actors import COMMAND_LINE
-    from kernel.domain.text import Text
-
     with progress(Text("Leyendo", "Reading")) as report:
         ingestion = ingest_file(file, file_name=file.name, actor=COMMAND_LINE, clock=timezone.now, progress=report)
     facts = summary(ingestion)
@@ -42,10 +45,8 @@ def ingest(
         say(Text(f"  {issue['place']}: {issue['reason_es']}", f"  {issue['place']}: {issue['reason_en']}"))
 
 
-def summary(ingestion: Any) -> dict[str, Any]:
+def summary(ingestion: Ingestion) -> dict[str, Any]:
     """Return an ingestion as JSON types, with its first rejected rows and how often each code came."""
-    from importers.queries import export_line_count, issue_counts, issues_of
-
     first = [*issues_of(ingestion, severity="REJECTED")[:20], *issues_of(ingestion, severity="WARNING")[:20]][:20]
     return {
         "reference": str(ingestion.reference),

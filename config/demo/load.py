@@ -20,7 +20,7 @@ from kernel.domain.progress import Progress
 from resolutions.services import load_national_list
 from screening.models import LineVerdict, WatchList
 from screening.services.lists import DEMO_NATIONAL, lists_for_run, load_list
-from screening.services.runs import RunOutcome, screen_file, write_run_files
+from screening.services.runs import RunFiles, RunOutcome, screen_file, write_run_files
 
 AS_OF: Final = date(2026, 11, 3)  # the planted verdicts are those of this day, whatever day it is
 SOURCE: Final = "tamiz demo"
@@ -98,15 +98,16 @@ def screen_demo(path: Path, *, actor: Actor, clock: Clock, reading: Progress, sc
     )
 
 
-def write_report(outcome: RunOutcome, out: Path, *, language: str) -> Path:
-    """Return the report of the run; its files are written when the run is new or they are not there."""
-    report = out / "report.html"
+def written(outcome: RunOutcome, out: Path, *, language: str) -> RunFiles:
+    """Return the files of the run, written when the run is new, they are in another language or are not there."""
+    files = RunFiles(out / "verdicts.csv", out / "hits.jsonl", out / "report.html")
     mark = out / "run"
-    written = f"{outcome.run.reference} {language}"
-    if not report.exists() or not mark.exists() or mark.read_text() != written:
-        write_run_files(outcome.run, out, language=language)
-        mark.write_text(written)
-    return report
+    wanted = f"{outcome.run.reference} {language}"
+    whole = all(path.exists() for path in (files.verdicts, files.hits, files.report, mark))
+    if not whole or mark.read_text() != wanted:
+        files = write_run_files(outcome.run, out, language=language)
+        mark.write_text(wanted)
+    return files
 
 
 def compare(outcome: RunOutcome) -> Comparison:

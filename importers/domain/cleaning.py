@@ -41,10 +41,14 @@ def sequence(text: str) -> int | None:
     return value if 1 <= value <= LONGEST_SEQUENCE else None
 
 
-def _cut(values: Mapping[str, str], limits: Mapping[str, int], faults: list[Fault]) -> dict[str, Any]:
-    """Return those values that are longer than their column, cut."""
-    cut = {name: text[: limits[name]] for name, text in values.items() if len(text) > limits[name]}
-    faults.extend(fault("value_cut", column=name, limit=limits[name]) for name in cut)
+def _cut(record: LineRecord | PartyRecord, limits: Mapping[str, int], faults: list[Fault]) -> dict[str, Any]:
+    """Return those values of a record that are longer than their column, cut."""
+    cut: dict[str, Any] = {}
+    for name, limit in limits.items():
+        text = getattr(record, name)
+        if len(text) > limit:
+            cut[name] = text[:limit]
+            faults.append(fault("value_cut", column=name, limit=limit))
     return cut
 
 
@@ -106,13 +110,6 @@ def clean_line(line: LineRecord, known: Known, *, on: date | None) -> tuple[Line
         return None, faults
     _covered(code, known, on, faults)
     origin = _country(line.origin, "origin", known, faults)
-    texts = {
-        "description": line.description,
-        "brand": line.brand,
-        "model": line.model,
-        "product_code": line.product_code,
-        "remarks": line.remarks,
-    }
     parties = []
     for party in line.parties:
         kept, found = clean_party(party, known)
@@ -128,7 +125,7 @@ def clean_line(line: LineRecord, known: Known, *, on: date | None) -> tuple[Line
         seller_country=_country(line.seller_country, "seller_country", known, faults),
         unit=_unit(line.unit, known, faults),
         parties=tuple(parties),
-        **_cut(texts, LINE_LIMITS, faults),
+        **_cut(line, LINE_LIMITS, faults),
     )
     return cleaned, faults
 
@@ -136,19 +133,13 @@ def clean_line(line: LineRecord, known: Known, *, on: date | None) -> tuple[Line
 def clean_party(party: PartyRecord, known: Known) -> tuple[PartyRecord, list[Fault]]:
     """Return the party with a comparable country and without a tax id that says nothing, and its faults."""
     faults: list[Fault] = []
-    texts = {
-        "name": party.name,
-        "tax_id": declared_tax_id(party.tax_id),
-        "address": party.address,
-        "city": party.city,
-        "postal_code": party.postal_code,
-        "invoice": party.invoice,
-    }
     country = _country(party.country, f"{party.role.lower()}_country", known, faults)
-    cut = _cut(texts, PARTY_LIMITS, faults)
-    if not cut and country == party.country and texts["tax_id"] == party.tax_id:
-        return party, faults
-    return replace(party, country=country, **{"tax_id": texts["tax_id"]} | cut), faults
+    tax_id = declared_tax_id(party.tax_id)
+    changes = _cut(party, PARTY_LIMITS, faults)
+    if changes or country != party.country or tax_id != party.tax_id:
+        changes |= {"country": country, "tax_id": tax_id[: PARTY_LIMITS["tax_id"]]}
+        party = replace(party, **changes)
+    return party, faults
 
 
 def clean_importer(importer: ImporterRecord | None) -> tuple[ImporterRecord | None, list[Fault]]:

@@ -112,6 +112,10 @@ WARNINGS: Final = MappingProxyType(
         "header_missing": Text("la tabla no trae encabezado", "the table has no header"),
         "header_repeated": Text("el encabezado se repite", "the header is repeated"),
         "unknown_columns": Text("columnas que no se leen: {value}", "columns that are not read: {value}"),
+        "supplier_unread": Text(
+            "las partidas del pedimento {value} se revisan sin el proveedor de esta fila",
+            "the lines of declaration {value} are screened without the supplier of this row",
+        ),
         "orphan_row": Text(
             "la fila nombra un pedimento o una partida que no se leyó: {value}",
             "the row names a declaration or a line that was not read: {value}",

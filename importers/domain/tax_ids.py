@@ -29,8 +29,10 @@ class RfcCheck(StrEnum):
 def declared_tax_id(text: str) -> str:
     """Return a tax identifier as declared, or nothing when it is a way of saying that there is none."""
     written = text.strip()
+    if not written:
+        return ""
     bare = _NOT_ALPHANUMERIC.sub("", written).upper()
-    if not bare or bare in MISSING or not bare.strip("0"):
+    if bare in MISSING or not bare.strip("0"):  # also one without any letter or digit
         return ""
     return written
 

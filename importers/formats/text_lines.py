@@ -1,5 +1,6 @@
 """Lines of text out of bytes: no line is read whole beyond a limit, each is decoded by itself."""
 
+import codecs
 from collections.abc import Iterator
 from typing import BinaryIO, Final, NamedTuple
 
@@ -41,6 +42,26 @@ def raw_lines(stream: BinaryIO, separator: bytes = b"|") -> Iterator[RawLine]:
 def _skip_rest(stream: BinaryIO) -> None:
     while (rest := stream.readline(LONGEST_LINE)) and not rest.endswith(b"\n"):
         pass
+
+
+def wide_lines(stream: BinaryIO) -> Iterator[RawLine]:
+    """Yield the lines of a stream in UTF-16 that begins with its mark; one beyond the limit is cut and marked."""
+    decoder = codecs.getincrementaldecoder("utf-16")("replace")
+    number, rest, too_long = 0, "", False
+    while block := stream.read(LONGEST_LINE):
+        *whole, rest = (rest + decoder.decode(block)).split("\n")
+        for text in whole:
+            number += 1
+            yield _wide(number, text, too_long)
+            too_long = False
+        too_long = too_long or len(rest) > LONGEST_LINE
+        rest = rest[:LONGEST_LINE]
+    if rest:
+        yield _wide(number + 1, rest, too_long)
+
+
+def _wide(number: int, text: str, too_long: bool) -> RawLine:
+    return RawLine(number, text.rstrip("\r"), _LOST in text, too_long or len(text) > LONGEST_LINE)
 
 
 def decode_line(line: bytes, separator: bytes = b"|") -> tuple[str, bool]:

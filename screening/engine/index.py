@@ -122,8 +122,9 @@ class Index:
 
 
 def _comparable(party: Party) -> bool:
+    """Tell whether a party says something; one of several sellers says, by saying nothing, that it may be anybody."""
     said = (party.name, party.tax_id, party.city, party.postal_code)  # a place counts without a name
-    return party.role != CONSIGNEE and any(text.strip() for text in said)
+    return party.role != CONSIGNEE and (not party.attributed or any(text.strip() for text in said))
 
 
 def _check_columns(frame: pd.DataFrame, columns: Sequence[str]) -> None:

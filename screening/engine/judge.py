@@ -50,9 +50,12 @@ class Declared:
         """Tell whether a producer or an origin supplier is declared, not the seller alone."""
         return any(party.role in MAKERS and names_somebody(party.name) for party in self.parties)
 
-    def names_anybody(self) -> bool:
-        """Tell whether a name is declared that can be compared with the names of producers."""
-        return any(names_somebody(party.name) for party in self.parties)
+    def names_its_party(self) -> bool:
+        """Tell whether the maker is named, or every seller whose goods these may be: one without a name is anybody."""
+        if self.names_a_maker():
+            return True
+        named = [party for party in self.parties if names_somebody(party.name)]
+        return bool(named) and (len(named) == len(self.parties) or any(party.attributed for party in named))
 
 
 _Excluded = tuple[ListedGood, Sequence[CriterionAnswer]]
@@ -67,7 +70,7 @@ _OTHER_SELLER: Final = Text(
     "the declared seller is another; no producer is declared",
 )
 _NO_PARTY: Final = Text("no se declaró ninguna parte", "no party is declared")
-_NO_NAME: Final = Text("no se declaró el nombre de ninguna parte", "no party is declared by name")
+_NO_NAME: Final = Text("falta el nombre de quien vende o produce", "the name of who sells or makes is missing")
 _ORIGIN: Final = {
     Answer.MET: Text("el origen {origin} está en lo listado", "origin {origin} is listed"),
     Answer.NOT_MET: Text("el origen {origin} no es {listed}", "origin {origin} is not {listed}"),
@@ -88,7 +91,7 @@ class Judge:
         self._thresholds = thresholds
         self._goods = GoodsCriterion(goods)
         self._contexts: dict[tuple[str, str, str], list[int]] = {}
-        self._plain: dict[tuple[tuple[str, ...], bool, bool], Judgement] = {}
+        self._plain: dict[tuple[tuple[str, ...], bool, bool, bool], Judgement] = {}
         self.reads_descriptions = self._goods.reads_descriptions
         self._by_context = [i for i, g in enumerate(goods) if not self._goods.asked_by(i) and (g.origins or g.places)]
         self.by_name_alone = [
@@ -123,7 +126,7 @@ class Judge:
                 hits.append(self._hit(i, verdict, answers, best.get(i)))
             elif i in best and verdict is Verdict.CLEAR:
                 excluded.append((self.goods[i], answers))
-        if self.by_name_alone and not line.names_anybody():
+        if self.by_name_alone and not line.names_its_party():
             verdicts.append(Verdict.UNKNOWN)
         hits.sort(key=lambda h: (GRAVITY[h.verdict], -h.order, -h.score, h.good.key))
         return self._judgement(line, worst(verdicts), hits, excluded)
@@ -131,9 +134,9 @@ class Judge:
     def _untouched(self, line: Declared) -> Judgement:
         """Return the answer for a line that no entry concerns: most lines, so each kind is put in words once."""
         missing = not_declared(line.code, line.origin, line.parties)
-        key = (missing, line.names_anybody(), line.virtual)
+        key = (missing, bool(line.parties), line.names_its_party(), line.virtual)
         if key not in self._plain:
-            unknown = self.by_name_alone and not line.names_anybody()
+            unknown = self.by_name_alone and not line.names_its_party()
             self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
         return self._plain[key]
 
@@ -163,7 +166,7 @@ class Judge:
                 reason = _and([reason, _POSSIBLE], "")
             sure = match.score >= self._thresholds.met and party.attributed
             return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, reason)
-        if not line.names_anybody():
+        if not line.names_its_party():
             reason = _NO_NAME if line.parties else _NO_PARTY
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, reason)
         if line.names_a_maker():
@@ -215,10 +218,11 @@ class Judge:
     def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
         """Return the sentence for a line without hits: what was compared, and what could not be."""
         if verdict is Verdict.UNKNOWN:
-            return (_UNKNOWN_GOODS if line.names_anybody() else _UNKNOWN_PARTY).filled(count=len(self.goods))
+            nameless = _UNKNOWN_NAME if line.parties else _UNKNOWN_PARTY
+            return (_UNKNOWN_GOODS if line.names_its_party() else nameless).filled(count=len(self.goods))
         said = (
             (line.names_a_maker(), _CMP_MAKER),
-            (line.names_anybody() and not line.names_a_maker(), _CMP_SELLER),
+            (line.names_its_party() and not line.names_a_maker(), _CMP_SELLER),
             (bool(line.code or line.origin), _CMP_CONTEXT),
         )
         what = _and([text for present, text in said if present], ", ")
@@ -245,8 +249,12 @@ _CLEAR: Final = Text(
     "Compared {what} with {count} listed goods; none agrees.",
 )
 _UNKNOWN_PARTY: Final = Text(
-    "No se declaró ninguna parte por su nombre: no se puede comparar con los productores de {count} bienes listados.",
-    "No party is declared by name: nothing to compare with the producers of {count} listed goods.",
+    "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
+    "No party is declared: nothing to compare with the producers of {count} listed goods.",
+)
+_UNKNOWN_NAME: Final = Text(
+    "Falta el nombre de quien vende o produce: no se puede comparar con los productores de {count} bienes listados.",
+    "The name of who sells or makes is missing: nothing to compare with the producers of {count} listed goods.",
 )
 _UNKNOWN_GOODS: Final = Text(
     "Lo declarado no basta para descartar alguno de {count} bienes listados.",

@@ -1,6 +1,6 @@
 """Where a party is: postal code, the region digits of a Chinese tax id, the city; evidence for a regional order."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,6 +8,7 @@ from kernel.domain.text import Text
 from screening.engine.normalise import normalise
 from screening.engine.types import Answer, Criterion, CriterionAnswer, ListedGood, Party
 
+SELLER: Final = "SUPPLIER"
 USCC_LENGTHS: Final = (17, 18)  # SAAI cuts the 18 characters of a Chinese USCC to 17
 
 
@@ -82,27 +83,49 @@ def _listed_words(good: ListedGood) -> frozenset[str]:
     return frozenset(w for place in good.places for w in _words(place))
 
 
-def place_answer(good: ListedGood, parties: Iterable[Party], *, seller_counts: bool) -> CriterionAnswer:
+_MET: Final = Text("{name} está en {listed}", "{name} is in {listed}")
+_NEAR: Final = Text(
+    "{name} está en la misma región que {listed}, no se sabe si ahí",
+    "{name} is in the same region as {listed}; whether there is not known",
+)
+_ELSEWHERE: Final = Text("ningún lugar declarado es {listed}", "no declared place is {listed}")
+_OPEN: Final = Text("no se declaró un lugar que comparar con {listed}", "no place is declared to compare with {listed}")
+
+
+def place_answer(good: ListedGood, parties: Sequence[Party], *, seller_counts: bool) -> CriterionAnswer:
     """Return how the parties' places compare with those an entry asks for.
 
-    A seller elsewhere excludes the entry only where ``seller_counts`` (foreign lists); a producer elsewhere always.
+    A seller elsewhere excludes the entry only where ``seller_counts`` (foreign lists), and one of several only when
+    all of them are elsewhere; a producer elsewhere always.
     """
-    regions = [r for r in map(region_of, good.places) if r]
     wanted = _listed_words(good)
+    regions = [(region, bool(wanted & region.names)) for region in map(region_of, good.places) if region]
+    answers = [_party_answer(party, wanted, regions) for party in parties]
     listed = ", ".join(good.places)
-    excluded = False
-    for party in parties:
-        inside = [_place_of(party, region) for region in regions]
-        if any(inside) or wanted & _words(party.city):
-            return CriterionAnswer(
-                Criterion.PLACE,
-                Answer.MET if party.attributed else Answer.NEAR,
-                Text("{name} está en {listed}", "{name} is in {listed}").filled(name=party.name or "-", listed=listed),
-            )
-        tells = any(i is False for i in inside) or (not regions and bool(party.city))
-        excluded |= tells and (seller_counts or party.role != "SUPPLIER")
-    if excluded:
-        reason = Text("ningún lugar declarado es {listed}", "no declared place is {listed}")
-        return CriterionAnswer(Criterion.PLACE, Answer.NOT_MET, reason.filled(listed=listed))
-    reason = Text("no se declaró un lugar que comparar con {listed}", "no place is declared to compare with {listed}")
-    return CriterionAnswer(Criterion.PLACE, Answer.NOT_DECLARED, reason.filled(listed=listed))
+    for met, reason in ((Answer.MET, _MET), (Answer.NEAR, _NEAR)):
+        party = next((p for p, found in zip(parties, answers, strict=True) if found is met), None)
+        if party is not None:
+            sure = Answer.MET if met is Answer.MET and party.attributed else Answer.NEAR
+            return CriterionAnswer(Criterion.PLACE, sure, reason.filled(name=party.name or "-", listed=listed))
+    elsewhere = [p for p, found in zip(parties, answers, strict=True) if found is Answer.NOT_MET]
+    if _excludes(elsewhere, parties, seller_counts=seller_counts):
+        return CriterionAnswer(Criterion.PLACE, Answer.NOT_MET, _ELSEWHERE.filled(listed=listed))
+    return CriterionAnswer(Criterion.PLACE, Answer.NOT_DECLARED, _OPEN.filled(listed=listed))
+
+
+def _party_answer(party: Party, wanted: frozenset[str], regions: Sequence[tuple[Region, bool]]) -> Answer:
+    """Return where one party is; a city of a known region is not the whole of it."""
+    inside = [(_place_of(party, region), whole) for region, whole in regions]
+    if any(is_inside and whole for is_inside, whole in inside) or wanted & _words(party.city):
+        return Answer.MET
+    if any(is_inside for is_inside, _ in inside):
+        return Answer.MET if wanted & _words(party.name) else Answer.NEAR
+    tells = any(is_inside is False for is_inside, _ in inside) or (not regions and bool(party.city))
+    return Answer.NOT_MET if tells else Answer.NOT_DECLARED
+
+
+def _excludes(elsewhere: Sequence[Party], parties: Sequence[Party], *, seller_counts: bool) -> bool:
+    if any(party.role != SELLER for party in elsewhere):
+        return True
+    all_sellers = sum(party.role == SELLER for party in parties) == len(elsewhere)
+    return seller_counts and any(party.attributed or all_sellers for party in elsewhere)

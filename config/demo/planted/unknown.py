@@ -86,6 +86,16 @@ CASES: Final[tuple[Pedimento, ...]] = (
     ),
     case(
         "A1",
+        (WEAVER, Supplier("", "SN", bare=True)),
+        _without_party(FASTENERS, "uno de dos proveedores no tiene nombre", "one of two suppliers has no name"),
+    ),
+    case(
+        "A1",
+        (WEAVER, BARE),
+        YARN.planted("UNKNOWN", "W:CBP-07", "-MM?", "uno de dos no dice dónde está", "one of two does not say where"),
+    ),
+    case(
+        "A1",
         BARE_AFRICAN,
         DIAMONDS.planted("UNKNOWN", "W:CBP-03", "-MM?", "proveedor sin domicilio", "supplier without an address"),
     ),

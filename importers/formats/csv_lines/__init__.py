@@ -3,7 +3,6 @@
 import codecs
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -15,7 +14,7 @@ from importers.formats.csv_lines.records import RowReader
 from importers.formats.csv_lines.rows import Cells, split_rows
 from importers.formats.errors import NOT_TEXT, NOTHING, BinaryFileError, EmptyFileError, UnknownColumnsError
 from importers.formats.reads import Read
-from importers.formats.text_lines import LONGEST_LINE, RawLine, looks_binary, raw_lines
+from importers.formats.text_lines import RawLine, looks_binary, raw_lines, wide_lines
 from kernel.domain.text import Text
 
 __all__ = ["COLUMNS", "FORMAT", "PARTIES", "CsvFile", "open_csv", "read_rows"]
@@ -80,11 +79,7 @@ def _no_column(file_name: str, header: Header) -> Text:
 def _lines(stream: BinaryIO, head: bytes, separator: str) -> Iterator[RawLine]:
     """Yield the lines of a stream in whatever encoding; the mark at the beginning is no text."""
     if head.startswith(UTF_16):
-        text = TextIOWrapper(stream, encoding="utf-16", errors="replace", newline="")
-        number = 0
-        while part := text.readline(LONGEST_LINE):
-            number += 1
-            yield RawLine(number, part.rstrip("\r\n"), "\ufffd" in part, len(part) >= LONGEST_LINE)
+        yield from wide_lines(stream)
         return
     for line in raw_lines(stream, separator.encode()):
         yield line._replace(text=line.text.removeprefix("\ufeff")) if line.number == 1 else line

@@ -199,14 +199,19 @@ _FACTS: Final[Mapping[str, Text]] = MappingProxyType(
 )
 
 
+def _other_names(party: str, forms: Sequence[str]) -> tuple[str, ...]:
+    """Return some of the other headers for a fact of a party, the English ones among them."""
+    names = [form.format(called) for form in forms for called in _CALLED[party][:3]]
+    taken = {forms[0].format(party), *_aliases()}
+    return tuple(name for name in names if name not in taken)
+
+
 def party_columns() -> tuple[Column, ...]:
     """Return the columns of the parties, for documentation; further ones of a kind end in ``_2`` to ``_9``."""
     return tuple(
         Column(
             forms[0].format(party),
-            tuple(form.format(called) for called in _CALLED[party] for form in forms if form.format(called) != party)[
-                :4
-            ],
+            _other_names(party, forms),
             Text(f"{_FACTS[fact].es} de {holds.es}", f"{_FACTS[fact].en} of {holds.en}"),
         )
         for party, (_, holds) in PARTIES.items()

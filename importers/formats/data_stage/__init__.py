@@ -15,6 +15,7 @@ from importers.formats.reads import Read
 __all__ = ["FORMAT", "Package", "open_package", "origin_supplier", "read_table", "version"]
 
 FORMAT: Final = "data_stage"
+SUPPLIERS: Final = "505"
 
 
 def read_table(package: Package, table: str, known: Known) -> Iterator[Read]:
@@ -29,7 +30,8 @@ def _read(row: Row, table: str, name: str, known: Known) -> Read:
     key, dated = declaration_key(row.values), version(row.values)
     place = (name, table, row.line_number, row.raw)
     if not row.is_data or any(problem.rejected for problem in row.faults):
-        return Read(key, dated, None, *place, row.faults)
+        unread = (fault("supplier_unread", value=key),) if table == SUPPLIERS and key and row.is_data else ()
+        return Read(key, dated, None, *place, (*row.faults, *unread))
     if not key:
         written = "-".join(row.values[part] for part in ("patent", "number", "section"))
         return Read("", dated, None, *place, (*row.faults, fault("bad_declaration_key", value=written)))

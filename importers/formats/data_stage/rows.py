@@ -62,21 +62,17 @@ def _header_fault(fields: list[str], table: Table, *, first: bool) -> Fault | No
     return None if same else fault("header_other_words")
 
 
-def _count(fields: list[str]) -> int:
-    return len(fields) if fields[-1] else len(fields) - 1
-
-
 def _row(line: RawLine, fields: list[str], table: Table) -> Row:
     faults = (REPAIRED,) if line.repaired else ()
     raw = printable(line.text)[:MOST_RAW]
     expected = len(table.columns)
     if line.too_long:
         return Row({}, line.number, raw, (*faults, TOO_LONG))
-    if len(fields) == expected + 1 and not fields[-1]:
-        fields.pop()
-    if len(fields) != expected or not fields[-1]:  # a blank last field is the bar that ends the row: one is missing
-        wrong = fault("wrong_field_count", found=_count(fields), expected=expected)
+    if fields[-1]:
+        fields.append("")  # the bar that ends the row was left out
+    if len(fields) != expected + 1:
+        wrong = fault("wrong_field_count", found=len(fields) - 1, expected=expected)
         key = dict(zip(table.columns[:3], fields, strict=False)) if len(fields) >= 3 else {}
         return Row(key, line.number, raw, (*faults, wrong))
-    values = dict(zip(table.columns, fields, strict=True))
+    values = dict(zip(table.columns, fields[:expected], strict=True))
     return Row(values, line.number, raw, faults)

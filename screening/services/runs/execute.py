@@ -124,7 +124,7 @@ def _hit(run_id: int, line_id: int, hit: EngineHit) -> tuple[Any, ...]:
         run_id,
         line_id,
         hit.good.list_name,
-        hit.good.key,
+        hit.good.key[:120],
         hit.good.label()[:500],
         hit.verdict.value,
         hit.score,

@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from django.utils import timezone
-
 from importers.domain.records import DeclarationRecord
 from importers.models import Ingestion
 from importers.queries import line_count
@@ -25,7 +23,7 @@ from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
 from screening.services.runs.leases import RunBusyError
-from screening.services.runs.start import THRESHOLDS, start_run
+from screening.services.runs.start import THRESHOLDS, check_day, start_run
 
 UPLOAD: Final = "screen_upload"
 LOOK_AGAIN: Final = 0.5  # seconds between two looks at a run that another process executes
@@ -59,8 +57,10 @@ def screen_file(  # noqa: PLR0913 - who, what, against what, for which day and h
 
     Raises:
         UnreadableFileError: if the file is none that can be read; nothing is kept of it.
+        FutureDayError: if ``as_of`` has not come yet.
 
     """
+    check_day(as_of, at=clock())
     ingestion = ingest_file(path, file_name=file_name, actor=actor, clock=clock, progress=reading)
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
     reused = run.state == ScreeningRun.State.DONE
@@ -74,8 +74,10 @@ def screen_shipment(
 
     Raises:
         ListUnavailableError: if a list is missing, empty or stale.
+        FutureDayError: if ``as_of`` has not come yet.
 
     """
+    check_day(as_of, at=clock())
     lists = lists_for_run(list_names, on=as_of, at=clock())
     ingestion = ingest_declaration(record, actor=actor, at=clock())
     run, _ = start_run(ingestion, lists, as_of=as_of, actor=actor, at=clock())
@@ -89,8 +91,10 @@ def request_run(
 
     Raises:
         ListUnavailableError: if a list is missing, empty or stale: the asker is told now, not by a failed job.
+        FutureDayError: if ``as_of`` has not come yet.
 
     """
+    check_day(as_of, at=at)
     lists = lists_for_run(list_names, on=as_of, at=at)
     asked = run_key(document.sha256, lists, thresholds=THRESHOLDS, as_of=as_of)
     key = sha256(f"{asked}:{actor.name}".encode()).hexdigest()  # a job is its owner's; the run behind it is shared
@@ -104,7 +108,7 @@ def request_run(
     return enqueue(UPLOAD, payload=payload, key=f"{UPLOAD}:{key}", owner=actor, at=at)
 
 
-def run_upload(job: Job, progress: Progress, *, clock: Clock = timezone.now) -> Mapping[str, Any]:
+def run_upload(job: Job, progress: Progress, *, clock: Clock) -> Mapping[str, Any]:
     """Screen the file of a job made by :func:`request_run`; return the reference of its run."""
     asked = job.payload
     as_of = date.fromisoformat(asked["as_of"])

@@ -28,6 +28,23 @@ class FutureDayError(InputError):
     code: ClassVar[str] = "future_day"
 
 
+def check_day(as_of: date, *, at: datetime) -> None:
+    """Do nothing for a day that has come.
+
+    Raises:
+        FutureDayError: if it has not.
+
+    """
+    if as_of > timezone.localdate(at):
+        raise FutureDayError(
+            Text(
+                f"El día {as_of.isoformat()} aún no llega y no se sabe qué regirá. Indique hoy o un día anterior.",
+                f"The day {as_of.isoformat()} has not come, and nobody knows what will be in force. "
+                "Give today or an earlier day.",
+            )
+        )
+
+
 @transaction.atomic
 def start_run(
     ingestion: Ingestion, lists: Sequence[RunList], *, as_of: date, actor: Actor, at: datetime
@@ -39,14 +56,7 @@ def start_run(
         FutureDayError: if ``as_of`` has not come yet.
 
     """
-    if as_of > timezone.localdate(at):
-        raise FutureDayError(
-            Text(
-                f"El día {as_of.isoformat()} aún no llega y no se sabe qué regirá. Indique hoy o un día anterior.",
-                f"The day {as_of.isoformat()} has not come, and nobody knows what will be in force. "
-                "Give today or an earlier day.",
-            )
-        )
+    check_day(as_of, at=at)
     if ingestion.state != Ingestion.State.COMPLETE:
         raise NotIngestedError(
             Text(

@@ -53,6 +53,15 @@ FOREIGN = {
     "a tax id without a name cannot be compared": (shirts(seller("", tax_id="91440300MA5FABULA")), Verdict.UNKNOWN),
     "a point is no name": (shirts(seller(".", tax_id="C2333355502")), Verdict.UNKNOWN),
     "several suppliers without a name are nobody": (shirts(seller("VARIOS PROVEEDORES")), Verdict.UNKNOWN),
+    "one of several sellers without a name may be the listed one": (
+        shirts(seller(OTHER, attributed=False), seller("", attributed=False)),
+        Verdict.UNKNOWN,
+    ),
+    "several sellers of other names are clear": (
+        shirts(seller(OTHER, attributed=False), seller("Hilos Distintos SA", attributed=False)),
+        Verdict.CLEAR,
+    ),
+    "a named seller beside its own row without a name is clear": (shirts(seller(OTHER), seller("")), Verdict.CLEAR),
     "a maker without a name is nobody": (shirts(Party("PRODUCER", "S/N")), Verdict.UNKNOWN),
 }
 
@@ -72,6 +81,19 @@ REGION = {
         Verdict.CLEAR,
     ),
     "no address leaves it unknown": (shirts(seller(OTHER)), Verdict.UNKNOWN),
+    "one of several sellers without an address leaves it unknown": (
+        shirts(
+            seller(OTHER, attributed=False), seller("Hilos", city="SHANGHAI", postal_code="200000", attributed=False)
+        ),
+        Verdict.UNKNOWN,
+    ),
+    "several sellers all elsewhere clear": (
+        shirts(
+            seller(OTHER, city="NINGBO", postal_code="315000", attributed=False),
+            seller("Hilos", city="SHANGHAI", postal_code="200000", attributed=False),
+        ),
+        Verdict.CLEAR,
+    ),
     "another origin clears": (shirts(seller(OTHER, city="Shihezi"), origin="VNM"), Verdict.CLEAR),
     "other goods clear": (shirts(seller(OTHER, city="Shihezi"), tariff_code="84713001"), Verdict.CLEAR),
 }
@@ -80,6 +102,19 @@ REGION = {
 @pytest.mark.parametrize(("line", "expected"), REGION.values(), ids=REGION.keys())
 def test_a_foreign_order_on_a_region(line: Line, expected: Verdict) -> None:
     assert verdict(line, foreign_region()) is expected
+
+
+CITY = {
+    "the city itself": (seller(OTHER, city="HETIAN"), Verdict.STOP),
+    "another city of the region": (seller(OTHER, city="URUMQI", postal_code="830000"), Verdict.REVIEW),
+    "only the region is known": (seller(OTHER, tax_id="91650106MA77HUANXW"), Verdict.REVIEW),
+    "another region": (seller(OTHER, city="SHANGHAI", postal_code="200000"), Verdict.UNKNOWN),
+}
+
+
+@pytest.mark.parametrize(("party", "expected"), CITY.values(), ids=CITY.keys())
+def test_a_national_entry_on_the_goods_of_one_city(party: Party, expected: Verdict) -> None:
+    assert verdict(shirts(party), national_shirts(producers=(), places=("Hotan",))) is expected
 
 
 def test_a_listed_nico_is_open_while_the_line_declares_none() -> None:
