@@ -31,6 +31,9 @@ demo: setup ## the same without the server
 test: setup ## the whole suite (DATABASE_URL=postgres://... for PostgreSQL)
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+test-e2e: setup ## the journey in a real browser alone
+	$(BIN)/python -m pytest -m e2e
+
 check: setup ## format, lint, types, layers, migrations, deployment, API description
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

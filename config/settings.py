@@ -84,6 +84,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "config.navigation.navigation",
             ],
         },
     }
@@ -169,6 +170,7 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = DATA_DIR / "documents"
+TAMIZ_RUN_FILES = DATA_DIR / "runs"  # files of finished runs, which can be made anew
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["kernel.uploads.LimitedUploadHandler"]

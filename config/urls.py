@@ -3,9 +3,11 @@
 from typing import Final
 
 from allauth.account import views as account
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.urls.resolvers import URLPattern, URLResolver
 
+from config.api import API_PATH, urls
+from config.api_page import api_page
 from kernel import views
 
 # The sign-in pages of this edition; the library knows more, what is not listed here does not exist.
@@ -37,5 +39,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("apariencia/", views.appearance, name="appearance"),
     path("salud/", views.health, name="health"),
     *ACCOUNT,
+    path("", include("screening.urls")),
+    path("api/", api_page, name="api"),
+    path(API_PATH, urls()),
 ]
+handler404 = "config.api.not_found"
 handler400 = "kernel.views.bad_request"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from kernel.domain.text import Text
@@ -37,11 +37,13 @@ DESCRIPTION: Final = Text("Barras horizontales. {figures}.", "Horizontal bars. {
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: what it counts, how many, and the tone that colours it (a key of ``FILLS``)."""
+    """One bar: what it counts, how many, the tone that colours it (a key of ``FILLS``), and where its count leads."""
 
     label: Text | str
     value: int
     tone: str = ""
+    url: str = ""
+    current: bool = False
 
 
 def bar_chart(
@@ -59,8 +61,9 @@ def bar_chart(
     """
     words = _Words(language or get_language())
     heading = words(title)
-    figures = tuple((words(row.label), row.value, row.tone) for row in rows)
-    name = "chart-" + sha256(repr((heading, figures)).encode()).hexdigest()[:10]
+    figures = tuple(_Figure(words(row.label), row.value, row.tone, row.url, row.current) for row in rows)
+    told = [(figure.label, figure.value, figure.tone) for figure in figures]
+    name = "chart-" + sha256(repr((heading, told)).encode()).hexdigest()[:10]
     return format_html(
         '<figure class="chart" aria-labelledby="{name}-caption"><figcaption id="{name}-caption">{heading}</figcaption>'
         '<div class="chart-body"><div class="chart-drawing">{drawing}</div>{table}</div></figure>',
@@ -81,16 +84,26 @@ class _Words:
         return text.in_language(self.language) if isinstance(text, Text) else str(text)
 
 
-Figures = Sequence[tuple[str, int, str]]
+class _Figure(NamedTuple):
+    """A bar in the language of the page."""
+
+    label: str
+    value: int
+    tone: str
+    url: str
+    current: bool
+
+
+Figures = Sequence[_Figure]
 
 
 def _drawing(name: str, heading: str, figures: Figures, words: _Words) -> SafeString:
-    longest = max((value for _, value, _ in figures), default=0) or 1
-    summary = ", ".join(f"{label}: {value:,}" for label, value, _ in figures)
+    longest = max((figure.value for figure in figures), default=0) or 1
+    summary = ", ".join(f"{figure.label}: {figure.value:,}" for figure in figures)
     bars = format_html_join(
         "",
         "{}",
-        ((_bar(index, label, value, longest, tone),) for index, (label, value, tone) in enumerate(figures)),
+        ((_bar(index, one.label, one.value, longest, one.tone),) for index, one in enumerate(figures)),
     )
     return format_html(
         '<svg role="img" aria-labelledby="{name}-title {name}-desc" width="100%" height="{height}" '
@@ -126,11 +139,11 @@ def _bar(index: int, label: str, value: int, longest: int, tone: str) -> SafeStr
 
 
 def _table(heading: str, figures: Figures, words: _Words, concept: str) -> SafeString:
-    total = sum(value for _, value, _ in figures)
+    total = sum(figure.value for figure in figures)
     lines = format_html_join(
         "",
         '<tr><th scope="row">{}</th><td class="number">{}</td><td class="number">{}</td></tr>',
-        ((label, f"{value:,}", _share(value, total)) for label, value, _ in figures),
+        ((_concept(one), f"{one.value:,}", _share(one.value, total)) for one in figures),
     )
     return format_html(
         '<table class="chart-table"><caption class="visually-hidden">{}</caption><thead><tr><th scope="col">{}</th>'
@@ -142,6 +155,14 @@ def _table(heading: str, figures: Figures, words: _Words, concept: str) -> SafeS
         words(SHARE),
         lines,
     )
+
+
+def _concept(figure: _Figure) -> SafeString | str:
+    """Return what the row counts, as a link to the things counted where there is one."""
+    if not figure.url:
+        return figure.label
+    current = mark_safe(' aria-current="true"') if figure.current else ""
+    return format_html('<a href="{}"{}>{}</a>', figure.url, current, figure.label)
 
 
 def _share(value: int, total: int) -> str:

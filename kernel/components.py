@@ -1,12 +1,12 @@
 """What the components of a page are made of."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
 
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import QueryDict
 
 THEMES: Final = ("auto", "light", "dark")
@@ -48,6 +48,18 @@ def faults(form: BaseForm) -> Iterator[Fault]:
     for bound in form:
         for message in bound.errors:
             yield Fault(str(message), str(bound.label), control_id(bound))
+
+
+def all_faults(forms: Iterable["BaseForm | BaseFormSet[Any]"]) -> Iterator[Fault]:
+    """Yield the errors of several forms in order; those of a set of forms carry the number of the form."""
+    for form in forms:
+        if isinstance(form, BaseForm):
+            yield from faults(form) if form.is_bound else ()
+            continue
+        for message in form.non_form_errors() if form.is_bound else ():
+            yield Fault(str(message))
+        for number, one in enumerate(form.forms if form.is_bound else (), 1):
+            yield from (replace(fault, label=f"{fault.label} ({number})") for fault in faults(one))
 
 
 def control_id(bound: BoundField) -> str:

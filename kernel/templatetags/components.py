@@ -1,20 +1,21 @@
 """The component set: form fields, error summary, table, badge, clock, timeline, progress, pagination, empty state."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Final
 
 from django import template
-from django.forms import BaseForm, BoundField
+from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kernel import icons
-from kernel.components import THEME_COOKIE, THEMES, Step, control_id, faults, query_with
+from kernel.components import THEME_COOKIE, THEMES, Step, all_faults, control_id, query_with
 from kernel.domain.countdown import countdown
 from kernel.domain.text import Text
 
@@ -31,6 +32,44 @@ def icon(name: str) -> SafeString:
 def in_language(text: Text | str) -> str:
     """Return a bilingual text in the language of the page."""
     return text.in_language(get_language()) if isinstance(text, Text) else str(text)
+
+
+@register.filter
+def day(value: date | None) -> str:
+    """Return a day in words; Spanish writes the month in small letters, Django's Mexican catalogue does not."""
+    return _in_small_letters(value, "DATE_FORMAT")
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """Return a day and an hour in words."""
+    return _in_small_letters(value, "DATETIME_FORMAT")
+
+
+@register.filter
+def short_day(value: date | None) -> str:
+    """Return a day for a table, never to be read the other way round: 18/05/2026, 18 May 2026."""
+    return _short(value, "")
+
+
+@register.filter
+def short_moment(value: datetime | None) -> str:
+    """Return a day and an hour for a table."""
+    return _short(value, " H:i")
+
+
+def _short(value: date | None, hour: str) -> str:
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return date_format(local, ("j M Y" if (get_language() or "").startswith("en") else "d/m/Y") + hour)
+
+
+def _in_small_letters(value: date | None, form: str) -> str:
+    if value is None:
+        return ""
+    words = date_format(timezone.localtime(value) if isinstance(value, datetime) else value, form)
+    return words if (get_language() or "").startswith("en") else words.lower()
 
 
 @register.simple_tag(takes_context=True)
@@ -55,9 +94,9 @@ def field(bound: BoundField) -> dict[str, Any]:
 
 
 @register.inclusion_tag("kernel/components/error_summary.html")
-def error_summary(form: BaseForm) -> dict[str, Any]:
-    """Show all faults of a form at once, each linked to its field; nothing when there are none."""
-    return {"faults": list(faults(form)) if form.is_bound else []}
+def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> dict[str, Any]:
+    """Show all faults of the page's forms at once, each linked to its field; nothing when there are none."""
+    return {"faults": list(all_faults(forms))}
 
 
 @register.simple_tag

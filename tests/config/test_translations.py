@@ -39,6 +39,17 @@ def test_every_translation_keeps_the_placeholders_and_is_used(app: str) -> None:
         assert translations.placeholders(words[-1] or "") == translations.placeholders(ids[-1])
 
 
+def test_two_apps_never_translate_the_same_words_differently() -> None:
+    said: dict[tuple[object, object], set[object]] = {}
+    for app in APPS:
+        for message in catalogue_of(app):
+            if message.id:
+                ids = message.id if isinstance(message.id, str) else tuple(message.id)
+                words = message.string if isinstance(message.string, str) else tuple(message.string or ())
+                said.setdefault((ids, message.context), set()).add(words)
+    assert {ids: words for ids, words in said.items() if len(words) > 1} == {}
+
+
 def test_messages_are_found_in_python_and_in_every_kind_of_template_tag() -> None:
     found = {one.ids: one.place for one in translations.messages("kernel")}
     assert found[("Oficialía de partes",)] == "kernel/wording.py"

@@ -73,3 +73,13 @@ def _luminance(colour: str) -> float:
 def test_every_bar_stands_out_from_the_ground(fill: str, ground: str) -> None:
     low, high = sorted((_luminance(fill), _luminance(ground)))
     assert (high + 0.05) / (low + 0.05) >= 3
+
+
+def test_a_count_leads_to_what_it_counts_where_there_is_a_place() -> None:
+    bars = (Bar("Detener", 1, "stop", url="/r/?a=1&b=2", current=True), Bar("Otro", 0))
+    table = parsed(bar_chart(title="x", rows=bars, language="es")).find(".//table")
+    assert table is not None
+    links = table.findall(".//a")
+    assert [(link.text, link.get("href"), link.get("aria-current")) for link in links] == [
+        ("Detener", "/r/?a=1&b=2", "true")
+    ]

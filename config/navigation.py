@@ -1,0 +1,74 @@
+"""The pages an account has: one table, shown as navigation above and as desks on the home page."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from config.permissions import PERMISSIONS
+from kernel.access import actor_of
+from kernel.domain.actors import Actor
+from kernel.domain.permissions import may
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A page of its own: the action that opens it, its address by name, its words and its sign."""
+
+    action: str
+    view: str
+    label: str | Promise
+    text: str | Promise
+    sign: str
+
+
+DESKS: Final = (
+    Desk(
+        "screening.upload",
+        "upload",
+        _("Tamizar un archivo"),
+        _("Envíe un Data Stage o un CSV, siga su avance y lea el resultado partida por partida."),
+        "upload",
+    ),
+    Desk(
+        "screening.check",
+        "check_shipment",
+        _("Revisar un embarque"),
+        _("Escriba mercancía, origen y partes de un embarque; la respuesta es inmediata y trae sus razones."),
+        "parcel",
+    ),
+    Desk(
+        "screening.read",
+        "runs",
+        _("Tamizados"),
+        _("Consulte cada tamizado hecho: qué se detiene, qué se revisa, qué no se pudo leer y por qué."),
+        "search",
+    ),
+    Desk(
+        "lists.read",
+        "lists",
+        _("Listas"),
+        _("Vea con qué listas se compara, de qué fecha es cada edición y hasta cuándo vale."),
+        "list",
+    ),
+)
+
+
+def navigation(request: HttpRequest) -> Mapping[str, Any]:
+    """Return the pages of whoever asks, for every template."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {"api_url": reverse("api")}
+    pages = list(_pages(actor_of(request), request.path))
+    return {"navigation": pages, "desks": pages, "api_url": reverse("api")}
+
+
+def _pages(actor: Actor, here: str) -> Iterator[dict[str, Any]]:
+    for desk in DESKS:
+        if may(actor, PERMISSIONS[desk.action]):
+            url = reverse(desk.view)
+            current = "page" if here == url else "true" if here.startswith(url) else ""
+            yield {"url": url, "label": desk.label, "text": desk.text, "sign": desk.sign, "current": current}

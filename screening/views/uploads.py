@@ -1,0 +1,127 @@
+"""Send a file, and watch it being screened."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from http import HTTPStatus
+from typing import Any, Final
+from uuid import UUID
+
+from django.core import signing
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render, resolve_url
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET, require_http_methods
+
+from kernel.components import Step, StepState
+from kernel.domain.actors import Actor
+from kernel.domain.errors import ConflictError, InputError, UnavailableError
+from kernel.domain.text import Text
+from kernel.models import Document, Job
+from kernel.services.documents import clean_name, store_document
+from screening.access import permitted
+from screening.forms import UploadForm
+from screening.queries.lists import ListStatus, loaded_lists
+from screening.services.runs import request_run
+
+SALT: Final = "kept-upload"
+KEPT_FOR: Final = timedelta(hours=8)  # as long as a session
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest) -> HttpResponse:
+    """Take a file, the lists and the day; what is wrong is said and nothing has to be sent twice."""
+    actor = permitted(request, "screening.upload")
+    statuses = loaded_lists(timezone.now())
+    if request.method != "POST":
+        return render(request, "screening/upload.html", {"form": UploadForm(statuses=statuses), "statuses": statuses})
+    return _received(request, actor, statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file this account has sent, by the name it gave it; equal files share one document."""
+
+    document: Document
+    name: str
+
+    def token(self, actor: Actor) -> str:
+        """Return what the form carries so that the file need not be sent again."""
+        return signing.dumps([self.document.sha256, self.name, actor.name], salt=SALT)
+
+
+def _received(request: HttpRequest, actor: Actor, statuses: Sequence[ListStatus]) -> HttpResponse:
+    kept = _kept(request, actor)
+    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=kept is not None)
+    form.is_valid()
+    file = kept if "file" in form.errors else _stored(request, actor) or kept
+    if form.is_valid() and file:
+        try:
+            job = request_run(
+                file.document,
+                file_name=file.name,
+                list_names=form.cleaned_data["lists"],
+                as_of=form.cleaned_data["as_of"],
+                actor=actor,
+                at=timezone.now(),
+            )
+        except (InputError, UnavailableError, ConflictError) as error:
+            form.add_error(None, error.message.in_language(get_language()))
+        else:
+            return HttpResponseRedirect(resolve_url("job", reference=job.reference))
+    context = {"form": form, "statuses": statuses, "kept": file, "kept_token": file.token(actor) if file else ""}
+    return render(request, "screening/upload.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _stored(request: HttpRequest, actor: Actor) -> _File | None:
+    file = request.FILES.get("file")
+    if not isinstance(file, UploadedFile):
+        return None
+    name = clean_name(file.name or "")
+    return _File(store_document(file.chunks(), name=name, actor=actor, at=timezone.now()), name)
+
+
+def _kept(request: HttpRequest, actor: Actor) -> _File | None:
+    """Return the file this account has sent with an earlier try of the form."""
+    try:
+        sha256, name, owner = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=KEPT_FOR)
+    except signing.BadSignature:
+        return None
+    document = Document.objects.filter(sha256=sha256).first() if owner == actor.name else None
+    return _File(document, name) if document else None
+
+
+@require_GET
+@never_cache
+def job(request: HttpRequest, reference: UUID) -> HttpResponse:
+    """Show how far a job is; once done, lead to its run, and once failed, show the whole page anew."""
+    permitted(request, "screening.read")
+    found = get_object_or_404(Job, reference=reference, kind="screen_upload")
+    if found.state == Job.State.DONE:
+        url = resolve_url("run", reference=found.result["run"])
+        return HttpResponse(headers={"HX-Redirect": url}) if _is_poll(request) else HttpResponseRedirect(url)
+    if found.state == Job.State.FAILED and _is_poll(request):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    template = "screening/job_status.html" if _is_poll(request) else "screening/job.html"
+    return render(request, template, _job_context(found))
+
+
+def _is_poll(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _job_context(job: Job) -> dict[str, Any]:
+    failed = job.state == Job.State.FAILED
+    current = StepState.FAILED if failed else StepState.CURRENT
+    started = job.state != Job.State.QUEUED
+    steps = [
+        Step(_("Archivo recibido"), StepState.DONE, job.created_at),
+        Step(_("Lectura y comparación"), current if started else StepState.TODO),
+        Step(_("Resultado"), StepState.TODO),
+    ]
+    error = Text(job.error_es, job.error_en).in_language(get_language())
+    return {"job": job, "steps": steps, "failed": failed, "error": error, "file_name": job.payload.get("file_name", "")}
