@@ -17,6 +17,7 @@ _CODES[np.frombuffer(_SYMBOLS.encode(), dtype=np.uint8)] = np.arange(_BASE, dtyp
 _CHUNK: Final = 2_000  # queries multiplied at a time: bounds the memory of the product
 _COMMON: Final = 0.03  # an n-gram in more of the list than this finds nobody in particular ...
 _COMMON_FLOOR: Final = 200  # ... unless the list is short
+_LEAST_NAMES: Final = 1_000  # rarity on a shorter list would make what it lacks outweigh what it has
 
 Counts = Any  # a scipy.sparse.csr_array of two dimensions; its stubs lose the shape
 
@@ -42,7 +43,7 @@ class NgramIndex:
     def __init__(self, names: Sequence[Name]) -> None:
         counts = _counts(names)
         frequency = np.bincount(counts.indices, minlength=_SIZE)
-        self._idf = np.log((len(names) + 1) / (frequency + 0.5)).astype(np.float32)
+        self._idf = np.log((max(len(names), _LEAST_NAMES) + 1) / (frequency + 0.5)).astype(np.float32)
         weighted = self._weighted(counts)
         common = np.flatnonzero(frequency > max(_COMMON_FLOOR, _COMMON * len(names)))
         keep = np.ones(_SIZE, dtype=np.float32)

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.engine import Thresholds
+from screening.engine import Index, Thresholds, Verdict
 from screening.engine.compare import compare
 from screening.engine.normalise import cut_length, normalise
 from screening.engine.words import Weights, align
+from tests.screening.engine.factories import foreign_maker, seller, shirts
 
 PAIRS = list(
     csv.DictReader((Path(__file__).parent.parent / "data" / "name_pairs.csv").read_text(encoding="utf-8").splitlines())
@@ -37,6 +38,17 @@ def test_strong_pairs_are_decided_without_doubt(row: dict[str, str]) -> None:
 @pytest.mark.parametrize("row", of("MEDIUM"))
 def test_medium_pairs_reach_an_officer(row: dict[str, str]) -> None:
     assert (score(row["declared"], row["listed"]) >= Thresholds().near) == (row["same"] == "1")
+
+
+@pytest.mark.parametrize("row", [r for r in PAIRS if r["same"] == "1" and r["strength"] != "WEAK"], ids=str)
+def test_the_shortest_list_finds_what_its_one_name_is(row: dict[str, str]) -> None:
+    index = Index.build([foreign_maker(row["listed"])])
+    assert index.check(shirts(seller(row["declared"]))).verdict is Verdict.WATCH
+
+
+def test_a_common_word_more_does_not_hide_the_one_listed_name() -> None:
+    index = Index.build([foreign_maker("Hoshine Silicon Industry Co., Ltd.")])
+    assert index.check(shirts(seller("HOSHINE SILICON IND CO LTD IMPORT"))).verdict is Verdict.WATCH
 
 
 def test_weak_pairs_are_borderline_and_counted() -> None:
