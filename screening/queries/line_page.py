@@ -1,5 +1,7 @@
 """What the page of one line and that of the observed rows show."""
 
+from django.db.models import BigAutoField
+
 from importers.models import RowIssue
 from kernel.domain.text import Text
 from screening.models import LineVerdict, ScreeningRun
@@ -10,7 +12,7 @@ from screening.queries.runs import PAGE, VerdictRow
 
 def verdict_of(run: ScreeningRun, line_id: int) -> VerdictRow | None:
     """Return the verdict on one line of a finished run, None when it has none."""
-    if run.state != ScreeningRun.State.DONE:
+    if run.state != ScreeningRun.State.DONE or line_id > BigAutoField.MAX_BIGINT:
         return None
     row = LineVerdict.objects.filter(run=run, line_id=line_id).first()
     if row is None:
