@@ -124,7 +124,41 @@ WARNINGS: Final = MappingProxyType(
 )
 
 
+# what people call the column a reason names
+COLUMNS: Final = MappingProxyType(
+    {
+        "received_at": Text("fecha de recepción", "date received"),
+        "paid_at": Text("fecha de pago", "date paid"),
+        "origin": Text("país de origen", "country of origin"),
+        "seller_country": Text("país del vendedor", "seller's country"),
+        "supplier_country": Text("país del proveedor", "supplier's country"),
+        "producer_country": Text("país del productor", "producer's country"),
+        "origin_supplier_country": Text("país del proveedor en origen", "country of the origin supplier"),
+        "consignee_country": Text("país del consignatario", "consignee's country"),
+        "quantity": Text("cantidad", "quantity"),
+        "customs_value": Text("valor en aduana", "customs value"),
+        "value_usd": Text("valor en dólares", "value in dollars"),
+        "name": Text("nombre", "name"),
+        "tax_id": Text("identificador fiscal", "tax id"),
+        "address": Text("domicilio", "address"),
+        "city": Text("ciudad", "city"),
+        "postal_code": Text("código postal", "postal code"),
+        "invoice": Text("factura", "invoice"),
+        "description": Text("descripción", "description"),
+        "brand": Text("marca", "brand"),
+        "model": Text("modelo", "model"),
+        "product_code": Text("código de producto", "product code"),
+        "remarks": Text("observaciones", "remarks"),
+    }
+)
+
+
 def fault(code: str, **values: object) -> Fault:
-    """Return the fault of that code with its reason filled in."""
+    """Return the fault of that code with its reason filled in; a ``column`` is called as its reader calls it."""
     rejected = code in REJECTS
-    return Fault(code, (REJECTS if rejected else WARNINGS)[code].filled(**values), rejected)
+    reason = (REJECTS if rejected else WARNINGS)[code]
+    called = COLUMNS.get(str(values.get("column")))
+    in_spanish, in_english = (
+        (values | {"column": called.es}, values | {"column": called.en}) if called else (values,) * 2
+    )
+    return Fault(code, Text(reason.es.format(**in_spanish), reason.en.format(**in_english)), rejected)
