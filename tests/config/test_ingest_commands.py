@@ -24,7 +24,7 @@ def test_a_file_is_ingested_and_summed_up_as_json(tmp_path: Path) -> None:
     assert facts["issues"][0]["place"] == "1234567_551.asc:3"
 
 
-@pytest.mark.parametrize(("language", "word"), [("es", "NO REVISADAS"), ("en", "NOT SCREENED")])
+@pytest.mark.parametrize(("language", "word"), [("es", "NO TAMIZADAS"), ("en", "NOT SCREENED")])
 def test_a_file_is_summed_up_in_both_languages(tmp_path: Path, language: str, word: str) -> None:
     ran = tamiz("ingest", delivered(tmp_path), language=language)
     assert ran.code == 0

@@ -121,7 +121,7 @@ def test_lines_without_a_known_declaration_say_why(tmp_path: Path) -> None:
     ]
     assert (done.lines_kept, done.rows_rejected, done.warnings) == (1, 3, 2)
     reason = RowIssue.objects.get(code="declaration_rejected")
-    assert "no se revisa" in reason.reason_es
+    assert "no se tamiza" in reason.reason_es
     assert "not screened" in reason.reason_en
 
 
