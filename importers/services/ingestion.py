@@ -152,5 +152,5 @@ def _complete(staging: Staging, actor: Actor) -> Ingestion:
         "rows_rejected": ingestion.rows_rejected,
         "warnings": ingestion.warnings,
     }
-    record("file_ingested", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
+    record("ingest_file", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
     return ingestion

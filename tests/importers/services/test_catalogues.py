@@ -57,7 +57,7 @@ def test_the_extract_is_loaded_once() -> None:
     before = CatalogueEntry.objects.count()
     shipped()
     assert CatalogueEntry.objects.count() == before
-    assert LedgerEntry.objects.filter(verb="catalogues_shipped").count() == 1
+    assert LedgerEntry.objects.filter(verb="load_shipped_catalogues").count() == 1
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
@@ -81,7 +81,7 @@ def test_loading_again_changes_nothing_and_is_recorded() -> None:
     load("", TARIFF + SHIRTS)
     load("", TARIFF + SHIRTS)
     assert CatalogueEntry.objects.count() == 1
-    changed = [entry.detail["changed"] for entry in LedgerEntry.objects.filter(verb="catalogue_loaded").order_by("seq")]
+    changed = [entry.detail["changed"] for entry in LedgerEntry.objects.filter(verb="load_catalogue").order_by("seq")]
     assert changed == [1, 0]
 
 
