@@ -1,6 +1,6 @@
 """Carries a run out: chunk by chunk, each written whole or not at all, until every line has its verdict."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +11,7 @@ from django.db import transaction
 from importers.frames import declared_frames
 from importers.queries import line_count
 from kernel.domain.actors import SYSTEM
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.services import bulk
 from kernel.services.ledger import record
@@ -50,8 +51,6 @@ HIT_FIELDS: Final = (
     "reasons_es",
     "reasons_en",
 )
-
-Clock = Callable[[], datetime]
 
 
 def execute_run(
