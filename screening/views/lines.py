@@ -17,10 +17,10 @@ from kernel.domain.permissions import may
 from kernel.domain.text import Text
 from screening.access import PERMISSIONS, permitted
 from screening.models import Hit, ScreeningRun
-from screening.queries.line_page import issues_page, verdict_of
+from screening.queries.issues import issues_page
 from screening.queries.lines import NamedParty
 from screening.queries.requests import SHIPMENT
-from screening.queries.runs import hits_of
+from screening.queries.runs import hits_of, verdict_of
 from screening.templatetags.screening import country
 from screening.views.runs import run_or_404
 from screening.wording import ADVICE, ANSWERS, CRITERIA, MISSING, PARTY_ROLES, VERDICTS, Label, Words

@@ -14,10 +14,10 @@ from kernel.charts import Bar, bar_chart
 from kernel.domain.text import Text
 from screening.domain.wording import ANSWERS, CRITERIA, KINDS, MISSING, NOT_SCREENED, ROLES, WORDS, VerdictWords
 from screening.models import Hit, ScreeningRun
+from screening.queries.issues import not_screened
 from screening.queries.runs import (
     VerdictRow,
     hits_of,
-    not_screened,
     unknown_reasons,
     verdict_counts,
     verdict_rows,
