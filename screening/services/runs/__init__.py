@@ -3,11 +3,10 @@
 from screening.services.runs.execute import execute_run
 from screening.services.runs.files import OutputFolderError, RunFiles, RunNotDoneError, check_folder, write_run_files
 from screening.services.runs.leases import RunBusyError
-from screening.services.runs.screen import UPLOAD, RunOutcome, request_run, run_upload, screen_file, screen_shipment
+from screening.services.runs.screen import RunOutcome, request_run, run_upload, screen_file, screen_shipment
 from screening.services.runs.start import FutureDayError, start_run
 
 __all__ = [
-    "UPLOAD",
     "FutureDayError",
     "OutputFolderError",
     "RunBusyError",

@@ -20,13 +20,13 @@ from kernel.queries import document_path
 from kernel.services.jobs import enqueue
 from screening.models import ScreeningRun
 from screening.queries.counts import verdicts_written
+from screening.queries.requests import UPLOAD
 from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
 from screening.services.runs.leases import RunBusyError
 from screening.services.runs.start import THRESHOLDS, check_day, start_run
 
-UPLOAD: Final = "screen_upload"
 LOOK_AGAIN: Final = 0.5  # seconds between two looks at a run that another process executes
 
 

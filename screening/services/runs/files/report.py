@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 
 from kernel.charts import Bar, bar_chart
-from kernel.domain.text import Text
+from kernel.domain.text import Text, language_of
 from screening.domain.wording import ANSWERS, CRITERIA, KINDS, MISSING, NOT_SCREENED, ROLES, WORDS, VerdictWords
 from screening.models import Hit, ScreeningRun
 from screening.queries.issues import not_screened
@@ -98,7 +98,7 @@ def report_html(run: ScreeningRun, *, language: str) -> str:
     unread = not_screened(run, limit=MOST_UNREAD)
     context: dict[str, Any] = {
         "run": run,
-        "language": "en" if language.startswith("en") else "es",
+        "language": language_of(language),
         "styles": _styles(),
         "made_at": _local(run.finished_at),
         "counts": [(item, f"{item.number:,}", f"{item.no_border:,}") for item in counts],
@@ -122,7 +122,7 @@ def report_html(run: ScreeningRun, *, language: str) -> str:
         "screened": f"{run.counts['LINES']:,}",
         "verdicts": list(WORDS.values()),
     }
-    with translation.override("en" if language.startswith("en") else "es-mx"):
+    with translation.override("en" if language_of(language) == "en" else "es-mx"):
         return render_to_string("screening/report.html", context)
 
 
