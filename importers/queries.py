@@ -3,16 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from importers.domain.catalogues import Known, Period, Tariff
 from importers.domain.country_codes import pedimento_countries
 from importers.domain.records import EXPORT
+from importers.domain.tariff import TARIFF_CODE
 from importers.models import CatalogueEntry, Declaration, Ingestion, LineItem, RowIssue
-
-FRACTION: Final = 8  # digits of a fracción; entries with its NICO have ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +98,9 @@ def _tariff() -> Tariff:
     complete = False
     earliest: date | None = None
     for code, since, until, whole in rows.values_list("code", "valid_from", "valid_until", "complete").iterator():
-        if len(code) < FRACTION:
+        if len(code) < TARIFF_CODE:
             continue
-        periods.setdefault(code[:FRACTION], []).append((since, until))
+        periods.setdefault(code[:TARIFF_CODE], []).append((since, until))
         complete = complete or whole
         earliest = since if earliest is None else min(earliest, since or earliest)
     unique = {code: tuple(dict.fromkeys(found)) for code, found in periods.items()}
