@@ -12,7 +12,17 @@ from django.utils.safestring import SafeString, mark_safe
 
 from kernel.charts import Bar, bar_chart
 from kernel.domain.text import Text, language_of
-from screening.domain.wording import ANSWERS, CRITERIA, KINDS, MISSING, NOT_SCREENED, ROLES, WORDS, VerdictWords
+from screening.domain.wording import (
+    ANSWER_TONES,
+    ANSWERS,
+    CRITERIA,
+    KINDS,
+    MISSING,
+    NOT_SCREENED,
+    ROLES,
+    WORDS,
+    VerdictWords,
+)
 from screening.models import Hit, ScreeningRun
 from screening.queries.issues import not_screened
 from screening.queries.runs import (
@@ -30,7 +40,6 @@ SHOWN: Final = ("STOP", "REVIEW", "WATCH")
 STYLES: Final = ("tokens", "base", "components")
 CHART_TITLE: Final = Text("Partidas por veredicto", "Lines by verdict")
 CHART_CONCEPT: Final = Text("Veredicto", "Verdict")
-TONES: Final = {"MET": "stop", "NEAR": "review", "NOT_MET": "clear", "NOT_DECLARED": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +203,7 @@ def _hit(hit: Hit, listed: dict[str, Any]) -> ShownHit:
             Criterion(
                 CRITERIA[said["criterion"]],
                 ANSWERS[said["answer"]],
-                TONES[said["answer"]],
+                ANSWER_TONES[said["answer"]],
                 Text(said["es"], said["en"]),
             )
             for said in hit.detail["criteria"]
