@@ -16,7 +16,6 @@ def attachment(run: ScreeningRun, name: str) -> FileResponse:
         ConflictError: if the run is not done.
 
     """
-    file = run_file(run, name, language=language_of(get_language())).open(
-        "rb"
-    )  # the response closes it once it has been sent
+    path = run_file(run, name, language=language_of(get_language()))
+    file = path.open("rb")  # the response closes it once it has been sent
     return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPES[name])
