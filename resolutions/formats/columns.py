@@ -107,6 +107,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "number": Column(RESOLUTION, plain, "numero", required=True, limit=60),
     "outcome": Column(RESOLUTION, outcome, "sentido", required=True),
     "issued_on": Column(RESOLUTION, day, "emitida", required=True),
+    "notified_on": Column(RESOLUTION, day, "notificada"),
     "published_on": Column(RESOLUTION, day, "publicada"),
     "effective_on": Column(RESOLUTION, day, "surte_efecto", required=True),
     "source": Column(RESOLUTION, plain, "fuente", limit=255),
