@@ -143,7 +143,7 @@ def make_current(item: Received, *, actor: Actor, at: datetime) -> tuple[WatchLi
 
 
 @transaction.atomic
-def confirm(current: WatchList, *, actor: Actor, at: datetime) -> WatchList:
+def confirm_edition(current: WatchList, *, actor: Actor, at: datetime) -> WatchList:
     """Return the edition in use as fresh: its source said that nothing changed."""
     row = WatchList.objects.select_for_update().get(pk=current.pk)
     WatchList.objects.filter(name=row.name, state=WatchList.State.HELD).delete()
@@ -155,7 +155,7 @@ def confirm(current: WatchList, *, actor: Actor, at: datetime) -> WatchList:
 
 
 @transaction.atomic
-def hold(item: Received, reason: Text, *, actor: Actor, at: datetime) -> WatchList:
+def hold_edition(item: Received, reason: Text, *, actor: Actor, at: datetime) -> WatchList:
     """Keep what came for a person to look at; the edition in use stays."""
     WatchList.objects.filter(name=item.name, state=WatchList.State.HELD).delete()
     held = _store(item, WatchList.State.HELD, at, reason)

@@ -17,7 +17,7 @@ from kernel.services import bulk
 from kernel.services.ledger import record
 from screening.engine import EngineHit, Index, Screened, Thresholds
 from screening.models import Hit, LineVerdict, ScreeningRun
-from screening.queries.counts import count_run, last_line, verdicts_written
+from screening.queries.counts import last_line, run_counts, verdicts_written
 from screening.services.lists import RunList
 from screening.services.runs.indexes import index_of
 from screening.services.runs.keys import run_key
@@ -147,7 +147,7 @@ def _finish(run: ScreeningRun, held: _Held) -> None:
     """
     held.renew(run)
     at = held.clock()
-    counts = count_run(run)
+    counts = run_counts(run)
     if counts["LINES"] != line_count(run.ingestion):
         raise RuntimeError(f"run {run.reference} has {counts['LINES']} verdicts for another number of lines")
     ScreeningRun.objects.filter(pk=run.pk).update(
