@@ -16,7 +16,7 @@ FIELDS = (
 
 def job(pk: int, **fields: object) -> tuple[object, ...]:
     """Return the values of FIELDS of a job that waits."""
-    plain = {name: Job._meta.get_field(name).get_default() for name in FIELDS}
+    plain = {field.name: field.get_default() for field in Job._meta.concrete_fields}
     said = {"id": pk, "kind": "k", "key": str(pk), "owner": "o", "created_at": AT, "reference": f"{pk:032x}"} | fields
     return tuple((plain | said)[name] for name in FIELDS)
 
