@@ -18,7 +18,7 @@ from rich.progress import Progress as RichProgress
 
 from kernel.domain.errors import DomainError
 from kernel.domain.progress import Progress
-from kernel.domain.text import Text
+from kernel.domain.text import Text, language_of
 
 REFUSED: Final = 2
 NOT_READY: Final = Text(
@@ -35,8 +35,7 @@ errors: Final = Console(stderr=True)
 
 def language() -> str:
     """Return the language of the terminal: TAMIZ_LANGUAGE, else English when LANG is, else Spanish."""
-    chosen = os.environ.get("TAMIZ_LANGUAGE") or os.environ.get("LANG", "")
-    return "en" if chosen.lower().startswith("en") else "es"
+    return language_of(os.environ.get("TAMIZ_LANGUAGE") or os.environ.get("LANG"))
 
 
 def say(text: Text, *, to: Console = console) -> None:

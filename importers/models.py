@@ -5,6 +5,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from importers.domain.pedimento import reference
+
 
 class Importer(models.Model):
     """The importer of record, known by its RFC."""
@@ -102,8 +104,7 @@ class Declaration(models.Model):
 
     def reference(self) -> str:
         """Return the number as people write it: ``YY AA PPPP NNNNNNN``, or the caller's own reference."""
-        parts = (self.year, self.office, self.patent, self.number)
-        return " ".join(parts) if all(parts) else self.number
+        return reference(self.year, self.office, self.patent, self.number)
 
 
 class LineItem(models.Model):

@@ -14,7 +14,7 @@ from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from importers.domain.records import DeclarationRecord, LineRecord, PartyRecord
-from kernel.domain.errors import ConflictError, InputError
+from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 from kernel.models import Job
 from kernel.schemas import refusals
@@ -28,7 +28,7 @@ from screening.queries.runs import verdict_rows
 from screening.schemas import PartyIn, RunIn, RunOut, ScreeningIn, ScreeningOut, VerdictsOut, VerdictsPageIn
 from screening.services.downloads import MEDIA_TYPES
 from screening.services.requests import remember_asker
-from screening.services.runs import request_run, screen_shipment
+from screening.services.runs import check_day, request_run, screen_shipment
 
 router: Final = Router(tags=["screening"])
 FILE_ANSWER: Final = {
@@ -39,10 +39,6 @@ FILE_ANSWER: Final = {
         }
     }
 }
-FUTURE: Final = Text(
-    "as_of no puede ser un día que aún no llega: no se sabe qué estará vigente.",
-    "as_of cannot be a day to come: nobody knows what will be in force.",
-)
 UNFINISHED: Final = Text(
     "El tamizado no ha terminado; pregunte de nuevo cuando state sea DONE.",
     "The run is not done; ask again when its state is DONE.",
@@ -128,10 +124,11 @@ def _finished(job: Job) -> ScreeningRun:
 
 
 def _day(asked: date | None) -> date:
-    today = timezone.localdate()
-    if asked and asked > today:
-        raise InputError(FUTURE)
-    return asked or today
+    """Return the day asked for, today when none is; before a file is kept that would be refused for its day."""
+    now = timezone.now()
+    day = asked or timezone.localdate(now)
+    check_day(day, at=now)
+    return day
 
 
 def _record(sent: ScreeningIn) -> DeclarationRecord:

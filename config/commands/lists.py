@@ -82,7 +82,7 @@ SHOWN: Final = 10  # rows that were left out; the page of the list shows all of 
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    lists = typer.Typer(no_args_is_help=True, help="Listas contra las que se revisa / Lists to screen against")
+    lists = typer.Typer(no_args_is_help=True, help="Listas contra las que se tamiza / Lists to screen against")
     commands: tuple[Callable[..., None], ...] = (fetch, load, show, release, discard)
     for command in commands:
         lists.command(command.__name__)(command)

@@ -28,7 +28,7 @@ REJECTS: Final = MappingProxyType(
             "the line is of a declaration that table 501 does not have: {value}",
         ),
         "declaration_rejected": Text(
-            "no se revisa: la fila 501 de su pedimento {value} fue rechazada",
+            "no se tamiza: la fila 501 de su pedimento {value} fue rechazada",
             "not screened: the 501 row of its declaration {value} was rejected",
         ),
         "ambiguous_declaration": Text(
@@ -88,7 +88,7 @@ WARNINGS: Final = MappingProxyType(
         "unknown_office": Text("la aduana-sección «{value}» no es conocida", "customs office “{value}” is not known"),
         "unknown_unit": Text("la unidad «{value}» no es conocida", "unit “{value}” is not known"),
         "unknown_operation": Text(
-            "el tipo de operación «{value}» no es 1 ni 2; se revisa como importación",
+            "el tipo de operación «{value}» no es 1 ni 2; se tamiza como importación",
             "operation “{value}” is neither 1 nor 2; screened as an import",
         ),
         "pedimento_unreadable": Text(
@@ -113,7 +113,7 @@ WARNINGS: Final = MappingProxyType(
         "header_repeated": Text("el encabezado se repite", "the header is repeated"),
         "unknown_columns": Text("columnas que no se leen: {value}", "columns that are not read: {value}"),
         "supplier_unread": Text(
-            "las partidas del pedimento {value} se revisan sin el proveedor de esta fila",
+            "las partidas del pedimento {value} se tamizan sin el proveedor de esta fila",
             "the lines of declaration {value} are screened without the supplier of this row",
         ),
         "orphan_row": Text(

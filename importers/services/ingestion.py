@@ -22,9 +22,10 @@ from importers.queries import known_catalogues
 from importers.services.catalogues import load_shipped_catalogues
 from importers.services.csv_lines import stage_rows
 from importers.services.data_stage import stage_package
-from importers.services.lease import Clock, claim, clear_discarded, give_up, renew
+from importers.services.lease import claim, clear_discarded, give_up, renew
 from importers.services.staging import Staging
 from kernel.domain.actors import SYSTEM, Actor
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.services.ledger import record
 
@@ -152,5 +153,5 @@ def _complete(staging: Staging, actor: Actor) -> Ingestion:
         "rows_rejected": ingestion.rows_rejected,
         "warnings": ingestion.warnings,
     }
-    record("file_ingested", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
+    record("ingest_file", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
     return ingestion

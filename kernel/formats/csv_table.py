@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
 SEPARATORS: Final = ",;\t|"
+SEVERAL: Final = "|"  # between several values in one cell
 FIELD_LIMIT: Final = 1_000_000  # characters of one value; a remark in a list has a few thousand at most
 
 
@@ -59,6 +60,11 @@ def normal_header(text: str) -> str:
     """Return a header as lower-case words joined by ``_``, without accents."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return "_".join("".join(c if c.isalnum() else " " for c in plain).split())
+
+
+def several(cell: str) -> tuple[str, ...]:
+    """Return the values that a bar separates in one cell, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(SEVERAL) if part.strip()))
 
 
 def decode(data: bytes) -> str:

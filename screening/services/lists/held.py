@@ -9,7 +9,7 @@ from kernel.domain.actors import Actor
 from kernel.domain.errors import NotFoundError
 from kernel.domain.text import Text
 from screening.models import WatchList
-from screening.services.lists.editions import record_decision
+from screening.services.lists.editions import record_edition
 
 
 class NothingHeldError(NotFoundError):
@@ -33,7 +33,7 @@ def release_held(name: str, *, actor: Actor, at: datetime) -> WatchList:
         replaced.save(update_fields=["state"])
     held.state = WatchList.State.CURRENT
     held.save(update_fields=["state"])
-    record_decision("release_list", held, actor=actor, at=at, replaced=replaced)
+    record_edition("release_list", held, actor=actor, at=at, replaced=replaced)
     return held
 
 
@@ -46,7 +46,7 @@ def discard_held(name: str, *, actor: Actor, at: datetime) -> WatchList:
 
     """
     held = _held(name)
-    record_decision("discard_list", held, actor=actor, at=at)
+    record_edition("discard_list", held, actor=actor, at=at)
     WatchList.objects.filter(pk=held.pk).delete()
     return held
 

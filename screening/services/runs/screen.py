@@ -1,7 +1,7 @@
 """From a file, a declaration or an upload to its finished run."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -13,22 +13,21 @@ from importers.models import Ingestion
 from importers.queries import line_count
 from importers.services import ingest_declaration, ingest_file
 from kernel.domain.actors import Actor
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.models import Document, Job
 from kernel.queries import document_path
 from kernel.services.jobs import enqueue
 from screening.models import ScreeningRun
 from screening.queries.counts import verdicts_written
+from screening.queries.requests import UPLOAD
 from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
 from screening.services.runs.leases import RunBusyError
 from screening.services.runs.start import THRESHOLDS, check_day, start_run
 
-UPLOAD: Final = "screen_upload"
 LOOK_AGAIN: Final = 0.5  # seconds between two looks at a run that another process executes
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def test_a_list_that_is_not_loaded_refuses_the_file_before_any_work() -> None:
 
 def test_a_day_to_come_is_refused() -> None:
     list_in_use()
-    problem(Machine(*SCOPES).send(PATH, **form(as_of="2999-01-01")), 400, "invalid_input")
+    problem(Machine(*SCOPES).send(PATH, **form(as_of="2999-01-01")), 400, "future_day")
     assert not Document.objects.exists()
 
 
