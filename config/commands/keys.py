@@ -7,8 +7,9 @@ import typer
 from django.utils import timezone
 
 from config.cli import say
+from config.permissions import PERMISSIONS
 from kernel.domain.actors import COMMAND_LINE
-from kernel.domain.errors import NotFoundError
+from kernel.domain.errors import InputError, NotFoundError
 from kernel.domain.text import Text
 
 ISSUED = Text(
@@ -20,6 +21,18 @@ NO_OWNER = Text(
     "No hay ninguna cuenta con la dirección {email}. Créela con «tamiz accounts create».",
     'There is no account with the address {email}. Make it with "tamiz accounts create".',
 )
+
+
+NO_SUCH_SCOPE = Text(
+    "No existe el permiso {scope}. Los permisos son: {known}.",
+    "There is no scope {scope}. The scopes are: {known}.",
+)
+
+
+class UnknownScopeError(InputError):
+    """A key would be given a scope that opens nothing."""
+
+    code = "unknown_scope"
 
 
 class UnknownOwnerError(NotFoundError):
@@ -46,6 +59,10 @@ def create(
     from kernel.models import Account
     from kernel.services.api_keys import issue_key
 
+    known = sorted({one for permission in PERMISSIONS.values() for one in permission.scopes})
+    unknown = next((one for one in scope if one not in known), None)
+    if unknown is not None:
+        raise UnknownScopeError(NO_SUCH_SCOPE.filled(scope=unknown, known=", ".join(known)))
     now = timezone.now()
     account = Account.objects.filter(email__iexact=owner).first() if owner else None
     if owner and account is None:
