@@ -52,7 +52,10 @@ class MissingTableError(UnreadableFileError):
     code = "missing_table"
 
 
-NOTHING = Text("El archivo está vacío: no trae ninguna fila.", "The file is empty: it has no row.")
+NOTHING = Text(
+    "El archivo está vacío: no trae ninguna fila. Envíe un zip de Data Stage o un CSV con partidas.",
+    "The file is empty: it has no row. Send a Data Stage zip or a CSV with goods lines.",
+)
 NOT_TEXT = Text(
     "El archivo {name} no es de texto. Envíe un zip de Data Stage o un CSV.",
     "The file {name} is not text. Send a Data Stage zip or a CSV.",

@@ -15,6 +15,14 @@ if TYPE_CHECKING:
 
 SEPARATORS: Final = ",;\t|"
 SEVERAL: Final = "|"  # between several values in one cell
+EMPTY: Final = Text(
+    "El archivo está vacío: envíe una tabla de texto (CSV) con encabezado.",
+    "The file is empty: send a table of text (CSV) with a header.",
+)
+NOT_TEXT: Final = Text(
+    "El archivo no es de texto: envíe una tabla de texto (CSV) con encabezado; una hoja de cálculo se guarda como CSV.",
+    "The file is not text: send a table of text (CSV) with a header; a spreadsheet is saved as CSV.",
+)
 FIELD_LIMIT: Final = 1_000_000  # characters of one value; a remark in a list has a few thousand at most
 
 
@@ -75,7 +83,7 @@ def decode(data: bytes) -> str:
 
     """
     if not data.strip():
-        raise NotATableError(Text("El archivo está vacío.", "The file is empty."))
+        raise NotATableError(EMPTY)
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -84,7 +92,7 @@ def decode(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotATableError(Text("El archivo no es de texto.", "The file is not text."))
+    raise NotATableError(NOT_TEXT)
 
 
 def read_table(data: bytes) -> Table:

@@ -11,7 +11,7 @@ from screening.engine.judge import Declared, Judge
 from screening.engine.matching import Match, Matcher, PartyKey
 from screening.engine.types import EngineHit, Judgement, Line, ListedGood, Party, Thresholds
 
-ENGINE_VERSION: Final = "1.1"  # raised whenever the same input may get another answer
+ENGINE_VERSION: Final = "1.2"  # raised whenever the same input may get another answer
 
 LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
 PARTY_COLUMNS: Final = ("line_id", "role", "name", "tax_id", "country", "city", "postal_code", "attributed")

@@ -84,6 +84,14 @@ def _and(texts: Sequence[Text], glue: str = "; ") -> Text:
     return Text(glue.join(t.es for t in texts), glue.join(t.en for t in texts))
 
 
+def _listed(texts: Sequence[Text]) -> Text:
+    """Return the texts as one runs through them in a sentence: ``a, b and c``."""
+    if len(texts) < 2:
+        return _and(texts)
+    first = _and(texts[:-1], ", ")
+    return Text(f"{first.es} y {texts[-1].es}", f"{first.en} and {texts[-1].en}")
+
+
 class Judge:
     """The listed goods with their criteria, ready to judge lines."""
 
@@ -224,9 +232,10 @@ class Judge:
         said = (
             (line.names_a_maker(), _CMP_MAKER),
             (line.names_its_party() and not line.names_a_maker(), _CMP_SELLER),
-            (bool(line.code or line.origin), _CMP_CONTEXT),
+            (bool(line.code), _CMP_CODE),
+            (bool(line.origin), _CMP_ORIGIN),
         )
-        what = _and([text for present, text in said if present], ", ")
+        what = _listed([text for present, text in said if present])
         count = len(self.goods)
         return Text(_CLEAR.es.format(what=what.es, count=count), _CLEAR.en.format(what=what.en, count=count))
 
@@ -244,7 +253,8 @@ def _best_matches(parties: Sequence[Party], matches: Sequence[Sequence[Match]]) 
 
 _CMP_MAKER: Final = Text("el productor declarado", "the declared producer")
 _CMP_SELLER: Final = Text("el vendedor declarado", "the declared seller")
-_CMP_CONTEXT: Final = Text("la fracción y el origen", "the tariff code and the origin")
+_CMP_CODE: Final = Text("la fracción", "the tariff code")
+_CMP_ORIGIN: Final = Text("el origen", "the origin")
 _CLEAR: Final = Text(
     "Se comparó {what} con {count} bienes listados; ninguno coincide.",
     "Compared {what} with {count} listed goods; none agrees.",

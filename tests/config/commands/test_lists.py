@@ -98,7 +98,7 @@ def test_load_of_the_national_list_adds_resolutions(tmp_path: Path) -> None:
     ("name", "data", "sentence"),
     [
         pytest.param("wro", uflpa_csv(2), "is not laid out like the list “wro”", id="another list"),
-        pytest.param("mia", b"", "The file is empty.", id="an empty file"),
+        pytest.param("mia", b"", "The file is empty: send a table", id="an empty file"),
         pytest.param("mia", b"colour\nred\n", "See docs/reference/list-files.md.", id="other columns"),
         pytest.param("Mia", custom_csv("Uno"), "cannot be the name of a list", id="a name with a capital"),
         pytest.param("nacional", national_csv(shirts(outcome="X")), "line 2: outcome: “X” is none of", id="a fault"),

@@ -115,9 +115,9 @@ def test_the_key_of_a_demonstration_account_opens_in_debug_mode_alone(settings: 
     owner = account_with(Role.CUSTOMS)
     Account.objects.update(demo=True)
     _, secret = issue(owner)
-    settings.DEBUG = False
+    settings.TAMIZ_DEBUG = False
     assert authenticate_key(secret, at=AT) is None
-    settings.DEBUG = True
+    settings.TAMIZ_DEBUG = True
     assert authenticate_key(secret, at=AT) is not None
 
 
