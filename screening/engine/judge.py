@@ -26,8 +26,7 @@ from screening.engine.verdict import GRAVITY, decide, worst
 MOST_HITS: Final = 5
 MOST_CONTEXTS: Final = 50_000  # tariff codes with their origins that are remembered; a busy year has about 60,000
 MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
-# what an answer is worth in the score of a hit: near as a name that is perhaps the same, what is open in the middle
-VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}
+VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}  # open: half
 ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units of a rare shared word (nats)
     (Criterion.GOODS, Answer.MET): 4.0,
     (Criterion.GOODS, Answer.NEAR): 2.0,
