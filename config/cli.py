@@ -93,7 +93,7 @@ def _read_settings() -> None:
     try:
         django.setup()
     except EnvError as error:
-        say(WRONG_SETTING.filled(cause=error), to=errors)
+        say(WRONG_SETTING.filled(cause=str(error).rstrip(".")), to=errors)
         sys.exit(REFUSED)
     except OSError as error:
         say(NO_DATA_DIR.filled(cause=error), to=errors)

@@ -84,7 +84,6 @@ def _and(texts: Sequence[Text], glue: str = "; ") -> Text:
 
 
 def _listed(texts: Sequence[Text]) -> Text:
-    """Return the texts as one runs through them in a sentence: ``a, b and c``."""
     if len(texts) < 2:
         return _and(texts)
     first = _and(texts[:-1], ", ")
