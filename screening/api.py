@@ -18,7 +18,7 @@ from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 from kernel.models import Job
 from kernel.schemas import refusals
-from kernel.services.documents import clean_name, store_document
+from kernel.services.documents import clean_name
 from screening.access import permitted
 from screening.answers import line_answers, run_answer, screening_answer
 from screening.attachments import attachment
@@ -28,7 +28,7 @@ from screening.queries.runs import verdict_rows
 from screening.schemas import PartyIn, RunIn, RunOut, ScreeningIn, ScreeningOut, VerdictsOut, VerdictsPageIn
 from screening.services.downloads import MEDIA_TYPES
 from screening.services.requests import remember_asker
-from screening.services.runs import check_day, request_run, screen_shipment
+from screening.services.runs import check_day, request_upload, screen_shipment
 
 router: Final = Router(tags=["screening"])
 FILE_ANSWER: Final = {
@@ -73,8 +73,7 @@ def screen_file(
     """Take a file (Data Stage zip or CSV) to be screened; ask for its state where Location says."""
     actor = permitted(request, "screening.upload")
     as_of, name, now = _day(sent.as_of), clean_name(file.name or ""), timezone.now()
-    document = store_document(file.chunks(), name=name, actor=actor, at=now)
-    job = request_run(document, file_name=name, list_names=sent.lists, as_of=as_of, actor=actor, at=now)
+    job = request_upload(file.chunks(), file_name=name, list_names=sent.lists, as_of=as_of, actor=actor, at=now)
     response["Location"] = reverse("api-1:screening_run", args=[job.reference])
     return Status(HTTPStatus.ACCEPTED, run_answer(job))
 
