@@ -178,6 +178,7 @@ LOGGING = {  # faults reach the terminal or the journal; Django alone would mail
     "disable_existing_loggers": False,
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"stamina": {"level": "ERROR"}},  # each retry of a fetch; the command tells of the outcome
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
