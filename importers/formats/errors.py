@@ -56,6 +56,12 @@ NOTHING = Text(
     "El archivo está vacío: no trae ninguna fila. Envíe un zip de Data Stage o un CSV con partidas.",
     "The file is empty: it has no row. Send a Data Stage zip or a CSV with goods lines.",
 )
+OLD_BREAKS = Text(
+    "Los renglones del archivo {name} terminan en retorno de carro, como en computadoras antiguas; no se leyó ninguno. "
+    "Guárdelo de nuevo como CSV UTF-8.",
+    "The lines of the file {name} end in carriage returns, as on old computers; none was read. "
+    "Save it again as CSV UTF-8.",
+)
 NOT_TEXT = Text(
     "El archivo {name} no es de texto. Envíe un zip de Data Stage o un CSV.",
     "The file {name} is not text. Send a Data Stage zip or a CSV.",

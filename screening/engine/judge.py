@@ -104,6 +104,7 @@ class Judge:
         self.by_name_alone = [
             i for i, g in enumerate(goods) if g.producers and not (self._goods.asked_by(i) or g.origins or g.places)
         ]
+        self._asks_for_the_maker = any(goods[i].authority is Authority.NATIONAL for i in self.by_name_alone)
 
     def _possible(self, line: Declared) -> list[int]:
         """Return the entries that goods and origin alone do not exclude, among those that ask for either."""
@@ -133,7 +134,7 @@ class Judge:
                 hits.append(self._hit(i, verdict, answers, best.get(i)))
             elif i in best and verdict is Verdict.CLEAR:
                 excluded.append((self.goods[i], answers))
-        if self.by_name_alone and not line.names_its_party():
+        if self._leaves_a_name_open(line):
             verdicts.append(Verdict.UNKNOWN)
         hits.sort(key=lambda h: (GRAVITY[h.verdict], -h.order, -h.score, h.good.key))
         return self._judgement(line, worst(verdicts), hits, excluded)
@@ -143,9 +144,15 @@ class Judge:
         missing = not_declared(line.code, line.origin, line.parties)
         key = (missing, bool(line.parties), line.names_its_party(), line.virtual)
         if key not in self._plain:
-            unknown = self.by_name_alone and not line.names_its_party()
-            self._plain[key] = self._judgement(line, Verdict.UNKNOWN if unknown else Verdict.CLEAR, (), ())
+            verdict = Verdict.UNKNOWN if self._leaves_a_name_open(line) else Verdict.CLEAR
+            self._plain[key] = self._judgement(line, verdict, (), ())
         return self._plain[key]
+
+    def _leaves_a_name_open(self, line: Declared) -> bool:
+        """Tell whether an entry that asks for a name alone is open: a national one while only a seller is named."""
+        if self._asks_for_the_maker and not line.names_a_maker():
+            return True
+        return bool(self.by_name_alone) and not line.names_its_party()
 
     def _answers(self, i: int, line: Declared, best: tuple[Party, Match] | None) -> list[CriterionAnswer]:
         good = self.goods[i]
@@ -178,8 +185,7 @@ class Judge:
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, reason)
         if line.names_a_maker():
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, _OTHER_MAKER)
-        open_question = self.goods[i].authority is Authority.NATIONAL and self._goods.asked_by(i)
-        answer = Answer.NOT_DECLARED if open_question else Answer.NOT_MET
+        answer = Answer.NOT_DECLARED if self.goods[i].authority is Authority.NATIONAL else Answer.NOT_MET
         return CriterionAnswer(Criterion.PRODUCER, answer, _OTHER_SELLER)
 
     def _hit(

@@ -1,7 +1,7 @@
 """Which listed producers a declared party may be: 3-gram candidates, the table of features, identifiers."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,7 +21,7 @@ from screening.engine.words import Weights
 LEAST_COSINE: Final = 0.35  # below it no true variant of 1,300 disturbed list names was found
 SURE_COSINE: Final = 0.55  # above it a pair is compared whatever the spelling says
 LEAST_RATIO: Final = 62.0  # rapidfuzz ratio (0..100) of the sorted words that earns a closer look
-MOST: Final = 12  # candidates a name keeps
+MOST: Final = 100  # names of a list that a declared one is compared with: they may name as many goods as they are
 LEAST_ID: Final = 6  # characters of an identifier that is worth comparing
 CUT_ID: Final = 17  # SAAI keeps 17 of the 18 characters of a USCC
 
@@ -71,9 +71,32 @@ def plain_id(text: str) -> str:
 
 
 class Matcher:
-    """The names and identifiers of every producer on the lists."""
+    """The producers of all lists, each list apart: what another list says changes nothing on this one."""
 
     def __init__(self, goods: Sequence[ListedGood], *, least: float) -> None:
+        by_list: dict[str, dict[int, ListedGood]] = defaultdict(dict)
+        for i, good in enumerate(goods):
+            by_list[good.list_name][i] = good
+        self._lists = [_ListMatcher(of_list, least=least) for of_list in by_list.values()]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._lists))
+
+    def match(self, parties: Sequence[PartyKey]) -> dict[int, tuple[Match, ...]]:
+        """Return, by position of the party, the entries whose score reaches the least one, best first."""
+        distinct = list(dict.fromkeys(party.name for party in parties))
+        names = dict(zip(distinct, normalise(distinct), strict=True))
+        found: dict[int, list[Match]] = defaultdict(list)
+        for of_list in self._lists:
+            for i, matches in of_list.match(parties, names).items():
+                found[i].extend(matches)
+        return {i: tuple(sorted(found[i], key=lambda m: (-m.score, -m.order, m.good))) for i in sorted(found)}
+
+
+class _ListMatcher:
+    """The names and identifiers of every producer on one list; ``goods`` by their position among all."""
+
+    def __init__(self, goods: Mapping[int, ListedGood], *, least: float) -> None:
         self._least = least
         self._owners: list[list[_Alias]] = []
         self._by_text: dict[str, list[int]] = defaultdict(list)
@@ -81,14 +104,14 @@ class Matcher:
         self._names: list[Name] = []
         self._collect(list(self._aliases(goods)))
         self.weights = Weights(n for n, owners in zip(self._names, self._owners, strict=True) if not owners[0].cut)
-        self._ngrams = NgramIndex(self._names)
+        self._ngrams = NgramIndex(self._names, [owners[0].cut for owners in self._owners])
         self._sorted = [name.sorted_text() for name in self._names]
 
     def __len__(self) -> int:
         return sum(1 for owners in self._owners if not owners[0].cut)
 
-    def _aliases(self, goods: Sequence[ListedGood]) -> Iterable[_Alias]:
-        for i, good in enumerate(goods):
+    def _aliases(self, goods: Mapping[int, ListedGood]) -> Iterable[_Alias]:
+        for i, good in goods.items():
             for producer in good.producers:
                 for identifier in filter(None, map(plain_id, producer.identifiers)):
                     self._identifiers[identifier].append((i, producer.name))
@@ -109,22 +132,21 @@ class Matcher:
             if place == len(self._names):
                 self._names.append(name)
                 self._owners.append([])
-                for text in {name.sorted_text(), name.joined()}:
+                for text in _keys(name):
                     self._by_text[text].append(place)
             self._owners[place].append(alias)
 
-    def match(self, parties: Sequence[PartyKey]) -> dict[int, tuple[Match, ...]]:
-        """Return, by position of the party, the entries whose score reaches the least one, best first."""
-        distinct = list(dict.fromkeys(party.name for party in parties))
-        pairs = self._pairs(normalise(distinct)) if self._names else {}
-        position = {name: i for i, name in enumerate(distinct)}
-        found: dict[int, tuple[Match, ...]] = {}
+    def match(self, parties: Sequence[PartyKey], names: Mapping[str, Name]) -> dict[int, Iterable[Match]]:
+        """Return, by position of the party, the entries whose score reaches the least one; ``names`` by their text."""
+        pairs = self._pairs(list(names.values())) if self._names else {}
+        position = {name: i for i, name in enumerate(names)}
+        found: dict[int, Iterable[Match]] = {}
         for i, party in enumerate(parties):
             candidates = pairs.get(position[party.name])
             matches = self._by_name(party, *candidates) if candidates else {}
             matches |= self._by_identifier(party.tax_id, matches)
             if matches:
-                found[i] = tuple(sorted(matches.values(), key=lambda m: (-m.score, -m.order, m.good)))
+                found[i] = matches.values()
         return found
 
     def _pairs(self, names: Sequence[Name]) -> dict[int, tuple[Name, set[int]]]:
@@ -139,7 +161,7 @@ class Matcher:
             for row, column in zip(rows[keep].tolist(), columns[keep].tolist(), strict=True):
                 found.setdefault(row, (names[row], set()))[1].add(column)
         for row, name in enumerate(names):
-            for text in (texts[row], name.joined()) if name.words else ():
+            for text in _keys(name):
                 for column in self._by_text.get(text, ()):
                     found.setdefault(row, (name, set()))[1].add(column)
         return found
@@ -176,6 +198,11 @@ class Matcher:
                 (text, *(by_name.reasons if by_name else ())),
             )
         return found
+
+
+def _keys(name: Name) -> set[str]:
+    """Return the texts by which a name is found whatever its 3-grams say: words in order, joined, without forms."""
+    return {name.sorted_text(), name.joined(), name.core()} - {""}
 
 
 def _better(score: NameScore, than: Match | None) -> bool:

@@ -17,6 +17,7 @@ _CODES[np.frombuffer(_SYMBOLS.encode(), dtype=np.uint8)] = np.arange(_BASE, dtyp
 _CHUNK: Final = 2_000  # queries multiplied at a time: bounds the memory of the product
 _COMMON: Final = 0.03  # an n-gram in more of the list than this finds nobody in particular ...
 _COMMON_FLOOR: Final = 200  # ... unless the list is short
+_LEAST_RARE: Final = 0.4  # of a name's squared length: the share that must remain without the common n-grams
 _LEAST_NAMES: Final = 1_000  # rarity on a shorter list would make what it lacks outweigh what it has
 
 Counts = Any  # a scipy.sparse.csr_array of two dimensions; its stubs lose the shape
@@ -38,9 +39,13 @@ def _counts(names: Sequence[Name]) -> Counts:
 
 
 class NgramIndex:
-    """The 3-grams of a list's names, weighted by how rare they are on the list."""
+    """The 3-grams of a list's names, weighted by how rare they are on the list.
 
-    def __init__(self, names: Sequence[Name]) -> None:
+    ``cuts`` says at which length each was cut (0: not); such a name is a candidate only for one cut at the same length.
+    """
+
+    def __init__(self, names: Sequence[Name], cuts: Sequence[int]) -> None:
+        self._cuts = np.array(cuts, dtype=np.int64)
         counts = _counts(names)
         frequency = np.bincount(counts.indices, minlength=_SIZE)
         self._idf = np.log((max(len(names), _LEAST_NAMES) + 1) / (frequency + 0.5)).astype(np.float32)
@@ -48,7 +53,10 @@ class NgramIndex:
         common = np.flatnonzero(frequency > max(_COMMON_FLOOR, _COMMON * len(names)))
         keep = np.ones(_SIZE, dtype=np.float32)
         keep[common] = 0
-        listed = sparse.csr_array(weighted.multiply(keep[None, :]))
+        rare = sparse.csr_array(weighted.multiply(keep[None, :]))
+        told = np.asarray(rare.multiply(rare).sum(axis=1)).ravel()
+        plain = (told < _LEAST_RARE).astype(np.float32)  # names of common n-grams keep them: they have no others
+        listed = sparse.csr_array(rare.multiply((1 - plain)[:, None]) + weighted.multiply(plain[:, None]))
         listed.eliminate_zeros()
         self._listed = sparse.csr_array(listed.T)
 
@@ -69,11 +77,15 @@ class NgramIndex:
         ``least`` is the cosine (0..1) a pair must reach, ``most`` how many pairs a query keeps, the best ones.
         """
         for start in range(0, len(names), _CHUNK):
-            queries = self._weighted(_counts(names[start : start + _CHUNK]))
+            chunk = names[start : start + _CHUNK]
+            queries = self._weighted(_counts(chunk))
             product = sparse.csr_array(queries @ self._listed)
             above = product.data >= least
             rows = np.repeat(np.arange(queries.shape[0]), np.diff(product.indptr))[above]
             columns, values = product.indices[above].astype(np.int64), product.data[above]
+            cuts, listed_cuts = np.array([name.cut for name in chunk])[rows], self._cuts[columns]
+            fits = (listed_cuts == 0) | (listed_cuts == cuts)
+            rows, columns, values = rows[fits], columns[fits], values[fits]
             order = np.lexsort((columns, -values, rows))
             rows, columns, values = rows[order], columns[order], values[order]
             first = np.searchsorted(rows, rows, side="left")

@@ -12,7 +12,15 @@ from importers.domain.values import clean, printable
 from importers.formats.csv_lines.columns import COLUMNS, PARTIES, Header, read_header
 from importers.formats.csv_lines.records import RowReader
 from importers.formats.csv_lines.rows import Cells, split_rows
-from importers.formats.errors import NOT_TEXT, NOTHING, BinaryFileError, EmptyFileError, UnknownColumnsError
+from importers.formats.errors import (
+    NOT_TEXT,
+    NOTHING,
+    OLD_BREAKS,
+    BinaryFileError,
+    EmptyFileError,
+    UnknownColumnsError,
+    UnreadableFileError,
+)
 from importers.formats.reads import Read
 from importers.formats.text_lines import RawLine, looks_binary, raw_lines, wide_lines
 from kernel.domain.text import Text
@@ -54,6 +62,8 @@ def open_csv(path: Path, *, file_name: str) -> CsvFile:
         first = next((line for line in _lines(stream, head, ",") if line.text.strip()), None)
         if first is None or first.too_long:
             raise BinaryFileError(NOT_TEXT.filled(name=file_name))
+    if "\r" in first.text.strip():
+        raise UnreadableFileError(OLD_BREAKS.filled(name=file_name))
     separator = max(SEPARATORS, key=first.text.count)
     cells = next(split_rows(iter((first,)), separator)).cells or []
     header = read_header(cells)

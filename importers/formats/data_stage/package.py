@@ -30,6 +30,7 @@ MOST_BYTES: Final = 8 * 1024**3  # unpacked; ten million lines are about 3 GB
 MOST_RATIO: Final = 200  # unpacked to packed; real tables reach about 30, a bomb 1,000
 FREE_BYTES: Final = 10 * 1024**2  # what unpacks to less than this harms nobody, whatever its ratio
 MOST_DIRECTORY: Final = 1024**2  # bytes of the list of entries, which Python reads whole
+METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})  # the others unpack a block whole, however large
 HEAD: Final = 8 * 1024
 BLOCK: Final = 1024**2
 
@@ -130,6 +131,13 @@ def _check_entry(entry: zipfile.ZipInfo) -> None:
                 "Descargue la entrega otra vez.",
                 f"The zip has a name that leads out of its folder ({name[:80]!r}); it was not opened. "
                 "Download the delivery again.",
+            )
+        )
+    if entry.compress_type not in METHODS:
+        raise UnsafeZipError(
+            Text(
+                "El zip está comprimido con un método poco común; comprímalo de nuevo con el habitual (deflate).",
+                "The zip is compressed with an unusual method; compress it again with the usual one (deflate).",
             )
         )
     if entry.flag_bits & 0x1:

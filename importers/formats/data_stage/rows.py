@@ -33,7 +33,7 @@ def table_rows(stream: BinaryIO, table: Table) -> Iterator[Row]:
     header: tuple[str, ...] = ()
     for line in raw_lines(stream):
         fields = [clean(part) for part in line.text.lstrip(_BYTE_ORDER_MARK).split("|")]
-        if fields in ([""], ["\x1a"]) or not any(fields):
+        if not line.too_long and (fields in ([""], ["\x1a"]) or not any(fields)):
             continue
         if not _is_header(fields, table, header, first=first):
             if first:

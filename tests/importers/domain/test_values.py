@@ -48,6 +48,10 @@ def test_blanks_of_every_kind_are_blank(text: str) -> None:
     assert values.clean(text) == ""
 
 
+def test_marks_that_turn_the_words_after_them_are_left_out() -> None:
+    assert values.clean("\u202eALFA\u2066 TEXTIL\u202c ") == "ALFA TEXTIL"
+
+
 @given(st.text())
 def test_what_is_cleaned_can_be_stored_and_stays_clean(text: str) -> None:
     cleaned = values.clean(text)

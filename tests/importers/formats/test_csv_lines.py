@@ -178,6 +178,10 @@ def test_columns_that_are_not_read_are_told_once(tmp_path: Path) -> None:
         pytest.param(b"proveedor,origen\nALFA,CHN\n", "unknown_columns", id="no column of tariff codes"),
         pytest.param(b'{"lines": []}', "unknown_columns", id="JSON"),
         pytest.param(b"x" * 200_000, "binary_file", id="one line without end"),
+        pytest.param(b"fraccion,origen\r61091003,CHN\r", "unreadable_file", id="lines that end in carriage returns"),
+        pytest.param(
+            "fraccion,origen\r61091003,CHN\r".encode("utf-16"), "unreadable_file", id="the same lines in UTF-16"
+        ),
     ],
 )
 def test_a_file_is_refused_with_a_sentence(tmp_path: Path, data: bytes, code: str) -> None:

@@ -64,6 +64,7 @@ def test_a_line_is_read_with_its_small_decimals_and_lost_zeros(tmp_path: Path) -
         pytest.param(line("uno"), "bad_sequence", id="a line in words"),
         pytest.param(line(patent="ABCD"), "bad_declaration_key", id="a patent of letters"),
         pytest.param(line(description="X" * 70_000), "line_too_long", id="a line without end"),
+        pytest.param("|" * 70_000, "line_too_long", id="bars without end"),
     ],
 )
 def test_a_line_is_rejected_for_its_reason_and_kept_as_it_was(tmp_path: Path, row: str, problem: str) -> None:

@@ -69,6 +69,15 @@ def huge_directory() -> bytes:
     return bytes(data)
 
 
+def unusual_method(method: int) -> bytes:
+    """Return a zip with rows that a decoder without limits unpacks at once."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, data in GOOD.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
 REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("a file cut in half", lambda: ordinary()[: len(ordinary()) // 2], "damaged_zip"),
     ("a wrong checksum", wrong_checksum, "damaged_zip"),
@@ -87,6 +96,8 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("an absolute name", lambda: with_entry("/etc/1234567_505.asc"), "unsafe_zip"),
     ("a name with a drive", lambda: with_entry("C:\\1234567_505.asc"), "unsafe_zip"),
     ("an encrypted entry", encrypted, "unsafe_zip"),
+    ("a table packed by LZMA", lambda: unusual_method(zipfile.ZIP_LZMA), "unsafe_zip"),
+    ("a table packed by bzip2", lambda: unusual_method(zipfile.ZIP_BZIP2), "unsafe_zip"),
     ("a bomb", bomb, "zip_bomb"),
     ("a bomb in an entry that is not read", bomb_beside_the_tables, "zip_bomb"),
     ("too many entries", many_entries, "zip_bomb"),

@@ -1,11 +1,15 @@
 """The index: lines against listed goods, as an officer would put the question."""
 
 from dataclasses import asdict, replace
+from itertools import combinations
 
 import pandas as pd
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from screening.engine import Answer, Authority, Criterion, Index, Line, ListedGood, Party, Verdict
+from benchmarks.names import make_names
+from screening.engine import Answer, Authority, Criterion, Index, Line, ListedGood, ListedProducer, Party, Verdict
 from screening.engine.index import LINE_COLUMNS, PARTY_COLUMNS
 from tests.screening.engine.factories import MAKER, foreign_maker, foreign_region, national_shirts, seller, shirts
 
@@ -226,3 +230,111 @@ def test_a_clear_line_says_what_was_compared_and_nothing_else(line: Line, said: 
     judgement = Index.build([foreign_maker()]).check(line)
     assert judgement.verdict is Verdict.CLEAR
     assert said in judgement.reason.en
+
+
+NOBODY = (
+    "SEE INVOICE",
+    "VER FACTURA",
+    "El mismo",
+    "SIN PRODUCTOR",
+    "Desconocido",
+    "N.A. N.A.",
+    "S.A. de C.V.",
+    "12345678",
+)
+
+
+@pytest.mark.parametrize("text", [*NOBODY, "\u200b\u200c", "SEGÚN FACTURA", "TBD", "---"])
+def test_a_word_in_the_place_of_the_producer_clears_nobody(text: str) -> None:
+    assert verdict(shirts(seller(OTHER), Party("PRODUCER", text))) is Verdict.REVIEW
+
+
+CRITERIA = {"tariff_codes": ("61091003",), "origins": ("CHN",), "places": ("Xinjiang",), "goods_words": "Cotton"}
+UNSAID = {
+    "nobody": (),
+    "another seller": (seller(OTHER),),
+    "another seller elsewhere": (seller(OTHER, country="DEU", city="Berlin", postal_code="10115"),),
+    "two possible sellers": (seller(OTHER, attributed=False), seller("Hilos Ajenos", attributed=False)),
+    "a seller and a blank producer": (seller(OTHER), Party("PRODUCER", "")),
+}
+
+
+@pytest.mark.parametrize("asked", [c for r in range(5) for c in combinations(CRITERIA, r)], ids=str)
+@pytest.mark.parametrize("parties", UNSAID.values(), ids=UNSAID)
+def test_a_national_entry_is_never_clear_while_no_maker_is_declared(
+    asked: tuple[str, ...], parties: tuple[Party, ...]
+) -> None:
+    plain = {"tariff_codes": (), "origins": ()}
+    index = Index.build([national_shirts(**(plain | {name: CRITERIA[name] for name in asked}))])
+    for code in ("61091003", ""):
+        for origin in ("CHN", ""):
+            assert index.check(shirts(*parties, tariff_code=code, origin=origin)).verdict is not Verdict.CLEAR
+
+
+NAMES = make_names(60, seed=11)
+
+
+@pytest.fixture(scope="module")
+def crowd() -> list[ListedGood]:
+    """Return a foreign list full of names nearer to a misspelt national one than that one is itself."""
+    near = [f"Tejidos Inventdos del Vale {chr(65 + i % 26)}{chr(65 + i // 26)} Ltd." for i in range(300)]
+    return [replace(foreign_maker(name), key=f"F-{i}") for i, name in enumerate(near)]
+
+
+@given(
+    st.sampled_from(["Tejidos Inventdos Vale", "Tejidos del Valle", MAKER[:30], MAKER.upper(), OTHER, ""]),
+    st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=20)
+def test_another_list_adds_hits_and_takes_none_away(crowd: list[ListedGood], name: str, cut: bool) -> None:
+    line = shirts(seller(name[:30] if cut else name))
+    alone, together = (Index.build(goods).check(line) for goods in ([national_shirts()], [national_shirts(), *crowd]))
+    assert list(Verdict).index(together.verdict) <= list(Verdict).index(alone.verdict)
+    assert [h for h in together.hits if h.good.list_name == "nacional"] == list(alone.hits)
+
+
+def test_a_name_that_fits_many_entries_is_compared_with_each_of_them() -> None:
+    goods = [
+        national_shirts(
+            key=f"R/{i}",
+            producers=(
+                ListedProducer(f"Tejidos {chr(65 + i // 7)}{chr(65 + i % 7) * 3} Inventados Valle", country="CHN"),
+            ),
+            tariff_codes=(f"61{i:04d}01",),
+        )
+        for i in range(49)
+    ]
+    index = Index.build(goods)
+    maker = Party("PRODUCER", "TEJIDOS INVENTADOS VALLE", country="CHN")
+    for i in range(49):
+        assert index.check(shirts(maker, tariff_code=f"61{i:04d}01")).verdict is Verdict.REVIEW
+
+
+def test_a_misspelt_name_of_common_words_is_found_on_a_long_list() -> None:
+    plain = "Guangdong Trading Material Co., Ltd."
+    index = Index.build([foreign_maker(name) for name in (*make_names(10_000, seed=4), plain)])
+    assert index.check(shirts(seller("GUANGDONG TRADING MATERAL CO LTD"))).verdict is Verdict.WATCH
+
+
+@given(
+    st.lists(st.sampled_from([*NAMES, MAKER, MAKER[:30], "", "SN", "Tejidos Inventdos Vale"]), min_size=1, max_size=30)
+)
+@settings(max_examples=25)
+def test_a_line_among_others_gets_the_answer_it_gets_alone(names: list[str]) -> None:
+    goods = [national_shirts(), *(foreign_maker(name) for name in NAMES[:20])]
+    lines = pd.DataFrame([_row(i) for i in range(len(names))])
+    parties = pd.DataFrame([_party_row(i, name) for i, name in enumerate(names)])
+    together = Index.build(goods).screen(lines, parties).verdicts
+    for i, name in enumerate(names):
+        alone = Index.build(goods).screen(lines.iloc[[i]], parties.iloc[[i]]).verdicts
+        assert together.iloc[i].to_dict() == alone.iloc[0].to_dict(), name
+
+
+def _row(i: int) -> dict[str, object]:
+    values = (i, "61091003", "01", "PLAYERAS", "CHN", "CHN", False)
+    return dict(zip(LINE_COLUMNS, values, strict=True))
+
+
+def _party_row(i: int, name: str) -> dict[str, object]:
+    values = (i, "SUPPLIER", name, "", "CHN", "", "", True)
+    return dict(zip(PARTY_COLUMNS, values, strict=True))

@@ -96,3 +96,53 @@ def test_garbage_neither_raises_nor_matches(text: str) -> None:
 @pytest.mark.parametrize(("length", "cut"), [(29, 30), (30, 30), (35, 35), (60, 60), (61, 0), (12, 0)])
 def test_a_name_as_long_as_a_field_was_probably_cut(length: int, cut: int) -> None:
     assert cut_length("X" * length) == cut
+
+
+LISTED = "Xinjiang Tianshan Wool Textile Co., Ltd."
+
+
+@pytest.mark.parametrize(
+    "declared",
+    [
+        pytest.param(declared, id=sentence)
+        for sentence, declared in {
+            "signs that do not show stand inside words": "Xin\u200bjiang Tian\u00adshan W\u202eool Textile\ufeff Ltd.",
+            "a turned case beside a sign outside ASCII": "xINJIANG tIANSHAN wOOL tEXTILE\u200b cO., lTD.",
+            "points stand for spaces": "XINJIANG.TIANSHAN.WOOL.TEXTILE.CO..LTD",
+            "the legal form stands first": "Ltd. Xinjiang Tianshan Wool Textile",
+            "another legal form stands in the middle": "C.V. Xinjiang de Tianshan S.A. Wool Textile",
+            "cut at 30 with double spaces": "Xinjiang  Tianshan  Wool  Texti",
+            "cut at 35 with double spaces": "Xinjiang   Tianshan   Wool   Textil",
+            "dotless and dotted i of Turkish": "XİNJİANG TIANSHAN WOOL TEXTILE ltd",
+            "full-width letters": "ＸＩＮＪＩＡＮＧ ＴＩＡＮＳＨＡＮ ＷＯＯＬ ＴＥＸＴＩＬＥ",
+        }.items()
+    ],
+)
+@pytest.mark.parametrize("others", [0, 9, 199])
+def test_a_listed_name_is_found_however_it_is_dressed(declared: str, others: int) -> None:
+    rest = [foreign_maker(f"Hebei Other{chr(65 + i % 26)}{i:03d} Cotton Co., Ltd.") for i in range(others)]
+    index = Index.build([*rest, foreign_maker(LISTED)])
+    judgement = index.check(shirts(seller(declared)))
+    assert judgement.verdict is Verdict.WATCH
+    assert judgement.hits[0].alias == LISTED
+
+
+@pytest.mark.parametrize(
+    ("declared", "listed"),
+    [
+        ("PJSC Megafon", "Public Joint Stock Company Megafon"),
+        ("Lipetsk Mechanical Plant Ltd", "Limited Liability Company Lipetsk Mechanical Plant"),
+        ("ООО ШАХТА ЮЖНАЯ", "Шахта Южная"),
+        ("China Electronics Technology ", "China Electronics Technology Group Corporation 58 Research Institute"),
+        ("Kashgar  Construction  Engineering ", "Kashgar Construction Engineering (Group) Co., Ltd."),
+    ],
+)
+def test_other_words_for_the_legal_form_or_a_cut_before_the_last_words_leave_the_name_near(
+    declared: str, listed: str
+) -> None:
+    index = Index.build([foreign_maker(listed)])
+    assert index.check(shirts(seller(declared))).verdict is Verdict.WATCH
+
+
+def test_a_common_word_alone_is_nobodys_name_whatever_the_form() -> None:
+    assert score("Factory AC", "EV Factory") < Thresholds().near
