@@ -6,13 +6,16 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import ConfigDict, StringConstraints
+from pydantic import AfterValidator, ConfigDict, StringConstraints
+
+from importers.domain.values import clean
 
 from screening.domain.lists import LIST_NAME
 
 MOST_LINES: Final = 200  # of one declaration at once; longer ones are files
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, max_length=255)]
+Said = Annotated[str, AfterValidator(clean)]  # what is declared, without signs that no database or page takes
+Text = Annotated[Said, StringConstraints(strip_whitespace=True, max_length=255)]
 ListName = Annotated[
     str,
     StringConstraints(pattern=f"^{LIST_NAME.pattern}$", max_length=60),
@@ -62,19 +65,19 @@ class PartyIn(In):
 
     role: PartyRole
     name: Text = ""
-    tax_id: str = Field("", max_length=40)
+    tax_id: Said = Field("", max_length=40)
     country: Country = ""
     address: Text = ""
-    city: str = Field("", max_length=120)
-    postal_code: str = Field("", max_length=20)
+    city: Said = Field("", max_length=120)
+    postal_code: Said = Field("", max_length=20)
 
 
 class LineIn(In):
     """One goods line."""
 
-    tariff_code: str = Field(pattern=r"^\d{8}$", description="eight digits, with its leading zero")
-    nico: str = Field("", pattern=r"^(\d{2})?$")
-    description: str = Field("", max_length=1000)
+    tariff_code: str = Field(pattern=r"^[0-9]{8}$", description="eight digits, with its leading zero")
+    nico: str = Field("", pattern=r"^([0-9]{2})?$")
+    description: Said = Field("", max_length=1000)
     origin: Country = ""
     seller_country: Country = ""
     parties: list[PartyIn] = Field(default_factory=list, max_length=20)
@@ -83,7 +86,7 @@ class LineIn(In):
 class ScreeningIn(In):
     """One declaration to be screened at once."""
 
-    number: str = Field("", max_length=40, description="the caller's own reference")
+    number: Said = Field("", max_length=40, description="the caller's own reference")
     key: str = Field("", pattern=r"^([A-Z0-9]{2})?$", description="clave de pedimento, as V1 for a virtual operation")
     lists: list[ListName] = Field(min_length=1, max_length=20)
     as_of: date | None = Field(None, description="day whose resolutions apply; today when left out")

@@ -75,8 +75,8 @@ OTHER_NAMES: Final = {
 }
 
 
-# ISO 3166-3, and one of private use
-WITHDRAWN: Final = frozenset({"BUR", "CPT", "DDR", "FXX", "QUU", "TMP", "YMD", "ZAR"})
+# ISO 3166-3, one of private use, and the one that stands for an unknown country, which no origin may differ from
+WITHDRAWN: Final = frozenset({"BUR", "CPT", "DDR", "FXX", "QUU", "TMP", "YMD", "ZAR", "ZZZ"})
 AMBIGUOUS_ALONE: Final = frozenset({"congo", "corea", "korea"})  # what follows a comma or bracket tells which
 
 

@@ -29,7 +29,7 @@ class ShipmentForm(forms.Form):
         label=_("NICO"),
         required=False,
         max_length=2,
-        validators=[RegexValidator(r"^\d{1,2}$", _("El NICO son dos dígitos."))],
+        validators=[RegexValidator(r"^[0-9]{1,2}\Z", _("El NICO son dos dígitos."))],
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
     description = forms.CharField(
@@ -42,7 +42,7 @@ class ShipmentForm(forms.Form):
         help_text=_("Por ejemplo A1; V1 y otras claves son operaciones virtuales."),
         required=False,
         max_length=2,
-        validators=[RegexValidator(r"^[A-Za-z0-9]{2}$", _("La clave de pedimento son dos letras o dígitos."))],
+        validators=[RegexValidator(r"^[A-Za-z0-9]{2}\Z", _("La clave de pedimento son dos letras o dígitos."))],
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
     number = forms.CharField(

@@ -5,6 +5,7 @@ import pytest
 from importers.domain.catalogues import Known
 from importers.domain.country_codes import EXCEPTIONS, pedimento_countries
 from importers.domain.keys import is_virtual
+from kernel.domain.countries import country_code
 from tests.shared_data import shared
 
 
@@ -43,6 +44,12 @@ def test_every_country_of_the_tax_authority_is_known() -> None:
     with shared("catalogs/paises_cfdi.csv").open(encoding="utf-8") as stream:
         official = {row["pais"] for row in csv.DictReader(stream)}
     assert official - set(pedimento_countries()) <= {"ZZZ"}
+
+
+@pytest.mark.parametrize("written", ["ZZZ", "ZZ", "Unknown Region", "Región desconocida"])
+def test_an_unknown_country_is_no_country_that_goods_come_from(written: str) -> None:
+    assert country_code(written) == ""
+    assert Known().with_names().country(written) is None
 
 
 @pytest.mark.parametrize(

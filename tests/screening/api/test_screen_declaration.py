@@ -182,3 +182,25 @@ def test_a_signed_in_officer_needs_the_token_of_the_page() -> None:
         "/api/v1/screenings", DECLARATION, content_type="application/json", headers={"X-CSRFToken": token}
     )
     assert response.status_code == 201
+
+
+@pytest.mark.parametrize(
+    "field", [{"tariff_code": "٢٨٠٤٦١٠١"}, {"tariff_code": "２８０４６１０１"}, {"nico": "٠١"}], ids=str
+)
+def test_digits_of_other_scripts_are_no_code(field: dict[str, str]) -> None:
+    list_in_use()
+    response = Machine(*SCOPES).post(PATH, {**DECLARATION, "lines": [LINE | field]})
+    told = problem(response, 422, "invalid")
+    assert told["errors"][0]["field"].endswith(next(iter(field)))
+    assert nothing_kept()
+
+
+def test_signs_that_no_database_keeps_do_not_hide_a_name() -> None:
+    list_in_use()
+    party = HOSHINE | {"name": "HOSHINE\0 SILICON\u202e IND CO LTD", "tax_id": "\0\x01", "city": "A\0"}
+    sent = {**DECLARATION, "number": "FAC\0-77", "lines": [LINE | {"parties": [party], "description": "S\0\x02"}]}
+    response = Machine(*SCOPES).post(PATH, sent)
+    assert response.status_code == 201
+    [line] = answer(response)["lines"]
+    assert line["verdict"] == "WATCH"
+    assert line["hits"][0]["party_name"] == "HOSHINE  SILICON IND CO LTD"
