@@ -11,6 +11,7 @@ from typing import Final
 from django.db import transaction
 
 from importers.domain.catalogues import Known
+from importers.domain.reading import READER_VERSION
 from importers.domain.records import DeclarationRecord
 from importers.formats import csv_lines, data_stage
 from importers.formats.csv_lines import CsvFile
@@ -33,7 +34,7 @@ BLOCK: Final = 1024**2
 
 
 def ingest_file(path: Path, *, file_name: str, actor: Actor, clock: Clock, progress: Progress = ignore) -> Ingestion:
-    """Return the ingestion of a file, read now or, for the same bytes, earlier.
+    """Return the ingestion of a file, read now or, for the same bytes and readers, earlier.
 
     Raises:
         UnreadableFileError: if the file is refused; nothing of it was kept.
@@ -41,17 +42,18 @@ def ingest_file(path: Path, *, file_name: str, actor: Actor, clock: Clock, progr
 
     """
     digest, breaks = _measure(path)
-    done = Ingestion.objects.filter(sha256=digest, state=Ingestion.State.COMPLETE).first()
+    known = Ingestion.objects.filter(sha256=digest, reader=READER_VERSION)
+    done = known.filter(state=Ingestion.State.COMPLETE).first()
     if done is not None:
         return done
     source = open_source(path, file_name=file_name)
-    known = _catalogues(clock())
+    catalogues = _catalogues(clock())
     file_format = csv_lines.FORMAT if isinstance(source, CsvFile) else data_stage.FORMAT
     return _ingest(
         digest,
         file_name=file_name,
         file_format=file_format,
-        stage=lambda staging: _stage(source, known, staging, file_name=file_name, breaks=breaks),
+        stage=lambda staging: _stage(source, catalogues, staging, file_name=file_name, breaks=breaks),
         entry=_Entry(actor, clock, progress),
     )
 
@@ -147,6 +149,7 @@ def _complete(staging: Staging, actor: Actor) -> Ingestion:
     ingestion.save()
     detail = {
         "sha256": ingestion.sha256,
+        "reader": ingestion.reader,
         "format": ingestion.format,
         "rows_read": ingestion.rows_read,
         "lines_kept": ingestion.lines_kept,

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from django.db import IntegrityError, transaction
 
+from importers.domain.reading import READER_VERSION
 from importers.models import Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
 from kernel.domain.clock import Clock
 from kernel.domain.errors import ConflictError
@@ -55,7 +56,7 @@ def claim(sha256: str, *, file_name: str, file_format: str, clock: Clock) -> Ing
 def _try_claim(sha256: str, *, file_name: str, file_format: str, at: datetime) -> Ingestion | None:
     try:
         with transaction.atomic():
-            row = Ingestion.objects.select_for_update().filter(sha256=sha256).first()
+            row = Ingestion.objects.select_for_update().filter(sha256=sha256, reader=READER_VERSION).first()
             if row is not None and row.state == Ingestion.State.COMPLETE:
                 return row
             if row is not None and row.lease_until is not None and row.lease_until > at:
@@ -63,7 +64,12 @@ def _try_claim(sha256: str, *, file_name: str, file_format: str, at: datetime) -
             if row is not None:
                 _mark_discarded(row)
             return Ingestion.objects.create(
-                sha256=sha256, file_name=file_name[:255], format=file_format, started_at=at, lease_until=at + LEASE
+                sha256=sha256,
+                reader=READER_VERSION,
+                file_name=file_name[:255],
+                format=file_format,
+                started_at=at,
+                lease_until=at + LEASE,
             )
     except IntegrityError:  # another try made its row between our look and our insert
         return None

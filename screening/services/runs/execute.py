@@ -64,7 +64,8 @@ def execute_run(
 
     """
     thresholds = Thresholds(**run.thresholds)
-    if run_key(run.ingestion.sha256, lists, thresholds=thresholds, as_of=run.as_of) != run.key:
+    file = run.ingestion
+    if run_key(file.sha256, lists, thresholds=thresholds, as_of=run.as_of, reader=file.reader) != run.key:
         raise ValueError(f"run {run.reference} was opened with other lists or another engine")
     with _lease(run, clock) as held:
         if held:
