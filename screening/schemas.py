@@ -9,7 +9,6 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict, StringConstraints
 
 from importers.domain.values import clean
-
 from screening.domain.lists import LIST_NAME
 
 MOST_LINES: Final = 200  # of one declaration at once; longer ones are files

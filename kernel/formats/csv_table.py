@@ -3,6 +3,7 @@
 import csv
 import io
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -55,9 +56,11 @@ class Table:
     def renamed(self, aliases: Mapping[str, str]) -> "Table":
         """Return the table with each column under the name that ``aliases`` gives it, unless another has it."""
         names: dict[str, str] = {}
+        taken = set(self.columns)
         for name in self.columns:
             other = aliases.get(name, name)
-            names[name] = name if other in self.columns or other in names.values() else other
+            names[name] = name if other in taken else other
+            taken.add(names[name])
         rows = tuple(
             replace(row, values={names[name]: value for name, value in row.values.items()}) for row in self.rows
         )
@@ -135,7 +138,7 @@ def _table(reader: "CsvReader") -> Table:
 
 def _columns(cells: list[str]) -> tuple[str, ...]:
     columns = tuple(normal_header(cell) for cell in cells)
-    repeated = sorted({name for name in columns if name and columns.count(name) > 1})
+    repeated = sorted(name for name, times in Counter(columns).items() if name and times > 1)
     if repeated:
         names = ", ".join(repeated)
         raise NotATableError(Text(f"El encabezado repite columnas: {names}.", f"The header repeats columns: {names}."))

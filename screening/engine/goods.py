@@ -49,11 +49,16 @@ def _telling(good: ListedGood) -> frozenset[str]:
     return frozenset({_plain(w) for w in known} | {w for w in _plain(good.goods_words).split() if len(w) > 3})
 
 
+def names_all_goods(text: str) -> bool:
+    """Tell whether words for goods leave none out, and so ask for nothing."""
+    return _plain(text) in _ALL_GOODS
+
+
 def has_goods_criterion(good: ListedGood) -> bool:
     """Tell whether the entry asks for certain goods; with producers named, words alone are only a hint."""
     if good.tariff_codes:
         return True
-    return bool(good.goods_words) and not good.producers and _plain(good.goods_words) not in _ALL_GOODS
+    return bool(good.goods_words) and not good.producers and not names_all_goods(good.goods_words)
 
 
 _REASONS: Final[Mapping[Answer, Text]] = {

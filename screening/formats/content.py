@@ -96,12 +96,14 @@ def slug(*parts: str) -> str:
 def with_own_keys(goods: Sequence[ListedGood]) -> tuple[ListedGood, ...]:
     """Return the entries with ``-2``, ``-3`` after a key that is used again."""
     used: set[str] = set()
+    last: dict[str, int] = {}  # the number given last to each key, so that the same key a thousand times costs no more
     keyed = []
     for good in goods:
-        key, number = good.key, 1
+        key, number = good.key, last.get(good.key, 1)
         while key in used:
             number += 1
             key = f"{good.key}-{number}"
+        last[good.key] = number
         used.add(key)
         keyed.append(good if key == good.key else replace(good, key=key))
     return tuple(keyed)

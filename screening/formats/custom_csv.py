@@ -9,6 +9,7 @@ from kernel.domain.text import Text
 from kernel.formats.csv_table import Row, Table, several
 from screening.domain.name_parts import says_something, unique
 from screening.engine import Authority, ListedGood, ListedProducer
+from screening.engine.goods import names_all_goods
 from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, slug
 
 FORMAT: Final = "custom_csv"
@@ -59,7 +60,8 @@ def _good(row: Row, list_name: str) -> ListedGood | Text:
     unknown = [origin for origin in origins if not country_code(origin)]
     if unknown:
         return BAD_COUNTRY.filled(country=unknown[0])
-    if not (named or codes or origins or row.get("goods")):
+    goods = bool(row.get("goods")) and not names_all_goods(row.get("goods"))
+    if not (named or codes or origins or goods):
         return EMPTY
     return _entry(row, list_name, codes, tuple(country_code(origin) for origin in origins))
 

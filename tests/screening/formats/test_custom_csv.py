@@ -72,6 +72,7 @@ def test_entries_without_a_producer(lines: tuple[str, ...], origins: tuple[str, 
     ("lines", "reason"),
     [
         pytest.param(("name,country", ",China"), "no name, goods", id="a country without a name is not all its goods"),
+        pytest.param(("goods", "All products"), "no name, goods", id="all goods of everywhere"),
         pytest.param(("name,goods", "-,"), "no name, goods", id="a dash for a name"),
         pytest.param(("name,tariff_codes", "Uno,9011101"), "was a zero lost", id="a code that lost its zero"),
         pytest.param(("name,tariff_codes", "Uno,52AB"), "“52AB”", id="a code with letters"),

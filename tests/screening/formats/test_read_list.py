@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -145,3 +146,17 @@ def test_a_key_is_made_of_words_without_accents_or_of_a_hash() -> None:
     assert len(slug("虚构纺织")) == 12
     assert slug("虚构纺织") != slug("虚构丝绸")
     assert len(slug("x" * 300)) == 100
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(f"id,name,{','.join(f'c{i}' for i in range(60_000))}\n1,Uno\n", id="columns"),
+        pytest.param("id,name\n" + "".join(f"1,Empresa {i}\n" for i in range(60_000)), id="rows of one key"),
+    ],
+)
+def test_reading_many_of_a_kind_takes_no_longer_than_reading_many(data: str) -> None:
+    started = process_time()
+    content = read_list(data.encode(), list_name="x", file_name="x.csv")
+    assert content.goods
+    assert process_time() - started < 20  # seconds; compared each with each they take minutes
