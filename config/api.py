@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, URLResolver, path
 from django.utils import timezone
@@ -100,6 +101,7 @@ HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]]
     (HttpError, problems.of_http_error),
     (Http404, problems.of_missing),
     (SuspiciousOperation, problems.of_suspicion),
+    (MultiPartParserError, problems.of_unreadable_form),
     (Exception, problems.of_failure),
 )
 for kind, handler in HANDLERS:

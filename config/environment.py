@@ -17,6 +17,12 @@ HTTPS: Final = env.bool("TAMIZ_HTTPS", not DEBUG)
 PROXIES: Final = env.int("TAMIZ_PROXIES", 0)  # reverse proxies in front whose X-Forwarded-* headers are true
 DATA_DIR: Final = Path(env.str("TAMIZ_DATA_DIR", str(BASE_DIR / "var")))
 JOBS_IN_PROCESS: Final = env.bool("TAMIZ_JOBS_IN_PROCESS", True)
+SMTP_HOST: Final = env.str("TAMIZ_SMTP_HOST", "")  # sends the links that restore a password
+SMTP_PORT: Final = env.int("TAMIZ_SMTP_PORT", 587)
+SMTP_USER: Final = env.str("TAMIZ_SMTP_USER", "")
+SMTP_PASSWORD: Final = env.str("TAMIZ_SMTP_PASSWORD", "")
+SMTP_TLS: Final = env.bool("TAMIZ_SMTP_TLS", True)
+MAIL_FROM: Final = env.str("TAMIZ_MAIL_FROM", "tamiz@localhost")
 UPLOAD_LIMIT: Final = env.int("TAMIZ_UPLOAD_LIMIT_BYTES", 512 * 1024 * 1024)
 LIST_URLS: Final = {
     "uflpa": env.str("TAMIZ_UFLPA_URL", "https://www.dhs.gov/uflpa-entity-list"),

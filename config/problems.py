@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
 from django.http import Http404, HttpRequest, JsonResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -137,6 +138,11 @@ def of_suspicion(request: HttpRequest, error: SuspiciousOperation) -> JsonRespon
     """Return what Django refuses by itself: above a limit, or malformed."""
     large = isinstance(error, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent)
     return problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE if large else HTTPStatus.BAD_REQUEST)
+
+
+def of_unreadable_form(request: HttpRequest, _error: MultiPartParserError) -> JsonResponse:
+    """Return the problem of a form that cannot be taken apart."""
+    return problem(request, HTTPStatus.BAD_REQUEST)
 
 
 def of_failure(request: HttpRequest, error: Exception) -> JsonResponse:

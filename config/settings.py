@@ -73,6 +73,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "kernel.middleware.KeptPrivate",
     "kernel.middleware.DomainErrorPages",
 ]
 
@@ -125,6 +126,16 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "home"
+
+# Without a mail server a link is shown where the server was started in debug mode; elsewhere the page says so.
+EMAIL_BACKEND = f"django.core.mail.backends.{'console' if DEBUG and not environment.SMTP_HOST else 'smtp'}.EmailBackend"
+EMAIL_HOST = environment.SMTP_HOST
+EMAIL_PORT = environment.SMTP_PORT
+EMAIL_HOST_USER = environment.SMTP_USER
+EMAIL_HOST_PASSWORD = environment.SMTP_PASSWORD
+EMAIL_USE_TLS = environment.SMTP_TLS
+EMAIL_TIMEOUT = 10  # seconds: somebody waits for the page
+DEFAULT_FROM_EMAIL = environment.MAIL_FROM
 
 # Limits on attempts count by the sender's address: without a proxy the headers that name one are the sender's invention
 ALLAUTH_TRUSTED_PROXY_COUNT = environment.PROXIES

@@ -1,6 +1,9 @@
 """Outgoing HTTP: the one place where httpx is imported, with its limits on time, size and redirects."""
 
+import ipaddress
+import socket
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,7 +17,8 @@ TIMEOUT: Final = httpx.Timeout(30, connect=10)  # seconds between two signs of l
 LONGEST: Final = 300  # seconds for the whole answer: a server that drips would hold the connection for ever
 ATTEMPTS: Final = 4  # with waits of about 1, 2 and 4 seconds: a restart behind a load balancer is over by then
 REDIRECTS: Final = 5
-HEADERS: Final = {"User-Agent": "Tamiz"}
+PACKINGS: Final = frozenset({"", "identity", "gzip", "deflate"})  # one over another unpacks a kilobyte to gigabytes
+HEADERS: Final = {"User-Agent": "Tamiz", "Accept-Encoding": "gzip, deflate"}
 
 NOT_HTTP: Final = Text(
     "La dirección {url} no es http ni https. Corríjala en la configuración.",
@@ -23,6 +27,14 @@ NOT_HTTP: Final = Text(
 DOWNGRADED: Final = Text(
     "{url} lleva de https a http, donde cualquiera podría alterar lo enviado. Configure la dirección segura.",
     "{url} leads from https to http, where anybody could alter what is sent. Configure the secure address.",
+)
+INWARD: Final = Text(
+    "{url} lleva a {host}, que es una dirección interna; no se siguió. Configure la dirección final.",
+    "{url} leads to {host}, which is an internal address; it was not followed. Configure the final address.",
+)
+ODD_PACKING: Final = Text(
+    "{url} envió una respuesta comprimida como nadie lo hace ({encoding}); no se abrió.",
+    "{url} sent an answer packed as nobody does ({encoding}); it was not opened.",
 )
 TOO_LARGE: Final = Text(
     "{url} envió más de {limit} bytes, que es el máximo. Compruebe que la dirección es la correcta.",
@@ -79,8 +91,6 @@ def fetch(url: str, *, etag: str = "", last_modified: str = "", limit: int) -> F
         return _fetch_once(url, headers, limit)
     except httpx.HTTPStatusError as error:
         raise FetchError(REFUSED.filled(url=url, status=error.response.status_code)) from error
-    except httpx.TooManyRedirects as error:
-        raise FetchError(TOO_MANY_REDIRECTS.filled(url=url, limit=REDIRECTS)) from error
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise FetchError(UNREACHABLE.filled(url=url, cause=type(error).__name__)) from error
 
@@ -94,17 +104,44 @@ def _may_pass(error: Exception) -> bool:
 
 @stamina.retry(on=_may_pass, attempts=ATTEMPTS, timeout=LONGEST, wait_initial=1, wait_max=10)
 def _fetch_once(url: str, headers: dict[str, str], limit: int) -> Fetched:
-    with (
-        httpx.Client(follow_redirects=True, max_redirects=REDIRECTS, timeout=TIMEOUT, headers=headers) as client,
-        client.stream("GET", url) as response,
-    ):
-        schemes = [step.url.scheme for step in (*response.history, response)]
-        if "http" in schemes and schemes[0] == "https":
-            raise FetchError(DOWNGRADED.filled(url=url))
-        if response.status_code == httpx.codes.NOT_MODIFIED:
-            return _fetched(response, b"")
-        response.raise_for_status()
-        return _fetched(response, _body(response, url, limit))
+    """Ask, and follow by hand where the answer leads: the client would read what comes with a redirect whole."""
+    with httpx.Client(timeout=TIMEOUT, headers=headers) as client:
+        request = client.build_request("GET", url)
+        for _ in range(REDIRECTS + 1):
+            with closing(client.send(request, stream=True)) as response:
+                if response.next_request is None:
+                    return _answer(response, url, limit)
+                _check_way(url, request, response.next_request)
+                request = response.next_request
+    raise FetchError(TOO_MANY_REDIRECTS.filled(url=url, limit=REDIRECTS))
+
+
+def _answer(response: httpx.Response, url: str, limit: int) -> Fetched:
+    if response.status_code == httpx.codes.NOT_MODIFIED:
+        return _fetched(response, b"")
+    if response.status_code != httpx.codes.OK:  # a part of a list, or nothing, is no list
+        raise httpx.HTTPStatusError("not OK", request=response.request, response=response)
+    encoding = response.headers.get("Content-Encoding", "").strip().lower()
+    if encoding not in PACKINGS:
+        raise FetchError(ODD_PACKING.filled(url=url, encoding=encoding[:40]))
+    return _fetched(response, _body(response, url, limit))
+
+
+def _check_way(url: str, here: httpx.Request, there: httpx.Request) -> None:
+    """Refuse to be led from https to http, or to a host inside: what a server says must not reach there."""
+    if (here.url.scheme, there.url.scheme) == ("https", "http"):
+        raise FetchError(DOWNGRADED.filled(url=url))
+    host = there.url.host
+    if host != httpx.URL(url).host and any(not ipaddress.ip_address(a).is_global for a in _addresses(host)):
+        raise FetchError(INWARD.filled(url=url, host=host))
+
+
+def _addresses(host: str) -> set[str]:
+    """Return the addresses of a host; none where names are only known to a proxy."""
+    try:
+        return {str(info[4][0]).partition("%")[0] for info in socket.getaddrinfo(host, None)}
+    except OSError:
+        return set()
 
 
 def _body(response: httpx.Response, url: str, limit: int) -> bytes:

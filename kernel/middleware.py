@@ -6,6 +6,7 @@ from typing import Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,20 @@ STATUS: Final[tuple[tuple[type[DomainError], HTTPStatus], ...]] = (
     (InputError, HTTPStatus.BAD_REQUEST),
     (DomainError, HTTPStatus.BAD_REQUEST),
 )
+
+
+class KeptPrivate:
+    """Keeps what an account or key was shown out of every cache: of proxies, and of a browser after signing out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Pass the request on, and mark the answer when it is for somebody."""
+        response = self.get_response(request)
+        if getattr(request, "auth", None) or request.user.is_authenticated:
+            patch_cache_control(response, no_store=True, private=True)
+        return response
 
 
 class DomainErrorPages:

@@ -8,7 +8,7 @@ from math import isfinite
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigAutoField, Count, Q, QuerySet
 
 from importers.domain.pedimento import Pedimento
 from importers.models import DeclaredParty
@@ -177,7 +177,7 @@ def _rows(stored: Collection[_Stored], lines: Mapping[int, DeclaredLine]) -> lis
 
 def verdict_of(run: ScreeningRun, line_id: int) -> VerdictRow | None:
     """Return the verdict on one line of a finished run, None when it has none."""
-    if run.state != ScreeningRun.State.DONE:
+    if run.state != ScreeningRun.State.DONE or line_id > BigAutoField.MAX_BIGINT:
         return None
     stored = LineVerdict.objects.filter(run=run, line_id=line_id).values_list(*STORED)
     return next(iter(_rows(stored, declared_lines([line_id]))), None)

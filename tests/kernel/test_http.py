@@ -162,6 +162,42 @@ def test_a_circle_of_redirects_is_left(server: LocalServer) -> None:
     assert len(server.requests) == 6
 
 
+@pytest.mark.parametrize("host", ["localhost", "169.254.169.254", "10.0.0.1", "[::1]"])
+def test_a_redirect_to_another_host_inside_is_refused(server: LocalServer, host: str) -> None:
+    server.answers["/in"] = reply(302, Location=f"http://{host}:9/latest")
+    assert "internal address" in refusal(f"{server.address}/in")
+    assert len(server.requests) == 1
+
+
+def test_what_comes_with_a_redirect_is_not_read(server: LocalServer) -> None:
+    sent = 0
+
+    def endless(request: BaseHTTPRequestHandler) -> None:
+        nonlocal sent
+        request.send_response(302)
+        request.send_header("Location", "/list.csv")
+        request.end_headers()
+        while sent < 100_000_000:
+            request.wfile.write(b"x" * 100_000)
+            sent += 100_000
+
+    server.answers |= {"/away": endless, "/list.csv": reply(200, b"a,b\n")}
+    assert fetch(f"{server.address}/away", limit=LIMIT).content == b"a,b\n"
+    assert sent < 100_000_000
+
+
+def test_a_file_packed_twice_is_not_opened(server: LocalServer) -> None:
+    twice = gzip.compress(gzip.compress(b"x" * 1_000_000))
+    server.answers["/list.csv"] = reply(200, twice, Content_Encoding="gzip, gzip")
+    assert "packed as nobody does" in refusal(f"{server.address}/list.csv")
+
+
+@pytest.mark.parametrize("status", [204, 206])
+def test_an_answer_that_is_not_the_whole_file_is_refused(server: LocalServer, status: int) -> None:
+    server.answers["/list.csv"] = reply(status, b"" if status == 204 else b"a,b\n")
+    assert f"answered {status}" in refusal(f"{server.address}/list.csv")
+
+
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://127.0.0.1/x"])
 def test_a_redirect_away_from_http_is_refused(server: LocalServer, target: str) -> None:
     server.answers["/away"] = reply(302, Location=target)

@@ -143,3 +143,8 @@ def test_health_is_open_and_never_cached() -> None:
     response = Client().get("/salud/")
     assert response.json() == {"status": "ok"}
     assert "no-store" in response["Cache-Control"]
+
+
+def test_what_an_account_sees_is_kept_in_no_cache() -> None:
+    assert "no-store" in signed_in(Role.CUSTOMS).get("/")["Cache-Control"]
+    assert not Client().get("/").has_header("Cache-Control")

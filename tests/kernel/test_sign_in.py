@@ -1,6 +1,10 @@
 """Signing in: who gets in, who is turned away, and how often one may try."""
 
+from collections.abc import Sequence
+
 import pytest
+from django.core.mail import EmailMessage
+from django.core.mail.backends.base import BaseEmailBackend
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -92,3 +96,22 @@ def test_an_address_that_keeps_trying_is_refused() -> None:
     codes = {sign_in(client, account, address="192.0.2.9").status_code for _ in range(31)}
     assert 429 in codes
     assert sign_in(Client(), account, address="192.0.2.10").status_code == 302
+
+
+class NoServer(BaseEmailBackend):
+    """A mail server that is not there."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        raise ConnectionRefusedError
+
+
+@pytest.mark.parametrize(
+    "backend", ["django.core.mail.backends.smtp.EmailBackend", f"{__name__}.NoServer"], ids=["none", "out of order"]
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_without_mail_the_page_that_restores_a_password_says_so(settings: Settings, backend: str, known: bool) -> None:
+    settings.EMAIL_BACKEND, settings.EMAIL_HOST = backend, ""
+    address = account_with(Role.CUSTOMS).email if known else "nadie@example.org"
+    response = Client().post(reverse("account_reset_password"), {"email": address})
+    assert response.status_code == 503
+    assert "Pida una contraseña nueva a la administración" in response.content.decode()

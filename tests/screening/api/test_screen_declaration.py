@@ -31,6 +31,7 @@ def test_the_answer_comes_at_once_with_everything_needed_to_explain_it() -> None
     assert response.status_code == 201
     told = answer(response)
     assert response["Location"] == f"/api/v1/screenings/{told['reference']}"
+    assert "no-store" in response["Cache-Control"]
     assert told["counts"] == {"NOT_SCREENED": 0, "STOP": 0, "REVIEW": 0, "WATCH": 1, "UNKNOWN": 0, "CLEAR": 1}
     assert [item["name"] for item in told["lists"]] == ["uflpa"]
     worst = told["lines"][0]

@@ -141,3 +141,10 @@ def test_a_role_without_the_permission_is_refused(role: Role) -> None:
     list_in_use()
     problem(signed_in(role).post(f"/api/v1{PATH}", form()), 403, "forbidden")
     assert not Job.objects.exists()
+
+
+def test_a_form_that_cannot_be_taken_apart_is_a_bad_request() -> None:
+    machine = Machine(*SCOPES)
+    response = machine.client.post(f"/api/v1{PATH}", "--x", content_type="multipart/form-data")  # no boundary
+    problem(response, 400, "bad_request")
+    assert not Job.objects.exists()

@@ -74,3 +74,9 @@ def test_a_line_of_an_unfinished_run_is_a_missing_page() -> None:
     line = run.verdicts.values_list("line_id", flat=True)[0]
     ScreeningRun.objects.update(state=ScreeningRun.State.RUNNING)
     assert signed_in(Role.CUSTOMS).get(f"/aduana/tamizados/{run.reference}/partidas/{line}/").status_code == 404
+
+
+def test_a_number_that_no_database_holds_is_a_missing_page() -> None:
+    run = finished_run()
+    address = f"/aduana/tamizados/{run.reference}/partidas/{10**20}/"
+    assert signed_in(Role.CUSTOMS).get(address).status_code == 404
