@@ -9,6 +9,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.db.models import BigAutoField, Count, Q, QuerySet
+
 from importers.domain.pedimento import Pedimento
 from importers.models import DeclaredParty
 from kernel.domain.text import Text
