@@ -11,7 +11,7 @@ from django.db import transaction
 from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
-from kernel.services.ledger import record
+from kernel.services.ledger import record, take_turn
 from resolutions.domain.in_force import Act, AnnulmentAct, Good, NamedProducer, ResolutionAct
 from resolutions.formats.columns import COLUMNS
 from resolutions.formats.national_csv import NationalList, read_national_list
@@ -90,6 +90,7 @@ def load_national_list(data: bytes, *, file_name: str, actor: Actor, at: datetim
     acts = read_national_list(data)
     digest = hashlib.sha256(data).hexdigest()
     loading = _Loading(file_name, digest, actor, at, demo)
+    take_turn()
     known = _loaded_resolutions(acts)
     annulled = _loaded_annulments(acts)
     conflicts = (*_conflicts(acts.resolutions, known, demo=demo), *_annulment_conflicts(acts.annulments, annulled))

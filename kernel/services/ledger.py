@@ -54,6 +54,18 @@ def record(
     return row
 
 
+def take_turn() -> None:
+    """Wait until no other change that is recorded is under way, and keep others waiting until this one is.
+
+    For changes that first look whether something is there: where nothing is, there is no row to lock.
+
+    Raises:
+        TransactionManagementError: there is no open transaction, so the turn would be over at once.
+
+    """
+    LedgerHead.objects.select_for_update().get_or_create(id=1)
+
+
 def verify(progress: Callable[[int, int], None] = ignore) -> Verification:
     """Read the whole chain and return how many entries hold and the first that does not."""
     remembered = _head()

@@ -46,12 +46,12 @@ def _omissions() -> dict[str, list[str]]:
 def decide_held(request: HttpRequest, name: str) -> HttpResponse:
     """Release a held edition, or discard it."""
     actor = permitted(request, "lists.decide")
-    decision = request.POST.get("decision", "")
+    decision, seen = request.POST.get("decision", ""), request.POST.get("seen", "")
     if decision == "release":
-        release_held(name, actor=actor, at=timezone.now())
+        release_held(name, seen=seen, actor=actor, at=timezone.now())
         messages.success(request, _("La edición retenida de «%(name)s» ya está en uso.") % {"name": name})
     elif decision == "discard":
-        discard_held(name, actor=actor, at=timezone.now())
+        discard_held(name, seen=seen, actor=actor, at=timezone.now())
         messages.success(request, _("La edición retenida de «%(name)s» se descartó.") % {"name": name})
     else:
         return HttpResponse(status=HTTPStatus.BAD_REQUEST)

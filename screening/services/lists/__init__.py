@@ -10,7 +10,7 @@ from screening.services.lists.fetching import (
     NoAddressError,
     fetch_list,
 )
-from screening.services.lists.held import NothingHeldError, discard_held, release_held
+from screening.services.lists.held import NothingHeldError, OtherHeldError, discard_held, release_held
 from screening.services.lists.loading import load_list
 from screening.services.lists.run_lists import ListUnavailableError, RunList, lists_for_run
 
@@ -23,6 +23,7 @@ __all__ = [
     "ListUnavailableError",
     "NoAddressError",
     "NothingHeldError",
+    "OtherHeldError",
     "RunList",
     "UnusableListError",
     "discard_held",

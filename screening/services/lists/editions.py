@@ -12,7 +12,7 @@ from django.db import transaction
 from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
-from kernel.services.ledger import record
+from kernel.services.ledger import record, take_turn
 from resolutions.formats.national_csv import is_national_file
 from screening.domain.lists import LIST_NAME, NATIONAL, NATIONAL_NAMES, formats_of, title_of
 from screening.engine import ListedGood as Entry
@@ -128,6 +128,7 @@ def make_current(item: Received, *, actor: Actor, at: datetime) -> tuple[WatchLi
 
     What was held under the name is dropped: it is older than this.
     """
+    take_turn()
     current = WatchList.objects.select_for_update().filter(name=item.name, state=WatchList.State.CURRENT).first()
     WatchList.objects.filter(name=item.name, state=WatchList.State.HELD).delete()
     if current and current.fingerprint == item.fingerprint and current.demo == item.demo:
@@ -157,6 +158,7 @@ def confirm_edition(current: WatchList, *, actor: Actor, at: datetime) -> WatchL
 @transaction.atomic
 def hold_edition(item: Received, reason: Text, *, actor: Actor, at: datetime) -> WatchList:
     """Keep what came for a person to look at; the edition in use stays."""
+    take_turn()
     WatchList.objects.filter(name=item.name, state=WatchList.State.HELD).delete()
     held = _store(item, WatchList.State.HELD, at, reason)
     record_edition("hold_list", held, actor=actor, at=at)

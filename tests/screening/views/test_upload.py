@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from kernel.domain.actors import Role
 from kernel.models import Document, Job
+from kernel.uploads import LimitedUploadHandler
 from tests.pages import signed_in
 from tests.screening.finished import list_in_use
 
@@ -131,3 +132,13 @@ def test_the_form_cannot_be_sent_from_another_site() -> None:
     client.handler.enforce_csrf_checks = True
     assert sent(client).status_code == 403
     assert not Job.objects.exists()
+
+
+def test_what_a_visitor_sends_is_not_read_before_the_gate(monkeypatch: pytest.MonkeyPatch) -> None:
+    def received(*_args: object) -> None:
+        raise AssertionError("the file was read")
+
+    monkeypatch.setattr(LimitedUploadHandler, "new_file", received)
+    response = sent(Client(enforce_csrf_checks=True))
+    assert response.status_code == 302
+    assert response["Location"].startswith("/cuenta/entrar/")

@@ -1,6 +1,8 @@
 from datetime import UTC, date, datetime, timedelta
+from threading import Barrier, Thread
 
 import pytest
+from django.db import connection
 
 from kernel.domain.actors import COMMAND_LINE
 from kernel.domain.text import Text
@@ -141,3 +143,25 @@ def test_what_cannot_be_read_is_refused_and_changes_nothing(data: bytes, error: 
     with pytest.raises(error):
         load("uflpa", data)
     assert state() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_same_new_list_loaded_at_the_same_time_is_one_edition() -> None:
+    start, failures = Barrier(4), list[Exception]()
+
+    def loader() -> None:
+        try:
+            start.wait()
+            load_list("propia", custom_csv("Uno", "Dos"), file_name="", source="x", actor=COMMAND_LINE, at=AT)
+        except Exception as error:  # noqa: BLE001 - a thread's failure must reach the test
+            failures.append(error)
+        finally:
+            connection.close()
+
+    threads = [Thread(target=loader) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+    assert WatchList.objects.count() == 1
