@@ -47,8 +47,8 @@ check: setup ## format, lint, types, layers, migrations, deployment, API descrip
 openapi: setup ## write docs/reference/openapi.json anew
 	$(BIN)/python -m config.openapi
 
-golden: setup ## write the golden files anew; read the difference before you commit it
-	$(BIN)/python -m pytest -q --golden
+golden: setup ## write what the code computes of the golden files anew; read the difference before you commit it
+	$(BIN)/python -m pytest -q -m golden --golden
 
 bench: setup ## the short benchmarks, figures printed
 	$(BIN)/python -m benchmarks.screen_csv

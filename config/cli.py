@@ -12,13 +12,14 @@ import django
 import typer
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
+from environs import EnvError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
 
 from kernel.domain.errors import DomainError
 from kernel.domain.progress import Progress
-from kernel.domain.text import Text
+from kernel.domain.text import Text, language_of
 
 REFUSED: Final = 2
 NOT_READY: Final = Text(
@@ -26,6 +27,14 @@ NOT_READY: Final = Text(
     "«python -m config.manage migrate».",
     "The database does not answer or lacks tables ({cause}). Check DATABASE_URL and TAMIZ_DATA_DIR, and run "
     '"python -m config.manage migrate".',
+)
+WRONG_SETTING: Final = Text(
+    "Un ajuste no vale ({cause}). Corríjalo en el entorno o en el archivo .env; README.md dice qué admite cada uno.",
+    "A setting is wrong ({cause}). Mend it in the environment or in the file .env; README.md says what each one takes.",
+)
+NO_DATA_DIR: Final = Text(
+    "No se puede usar la carpeta de datos ({cause}). Dé en TAMIZ_DATA_DIR una en la que se pueda escribir.",
+    "The data directory cannot be used ({cause}). Name one in TAMIZ_DATA_DIR that can be written to.",
 )
 HELP: Final = "Mantiene fuera los bienes hechos con trabajo forzoso / Keeps goods made with forced labour out"
 
@@ -35,8 +44,7 @@ errors: Final = Console(stderr=True)
 
 def language() -> str:
     """Return the language of the terminal: TAMIZ_LANGUAGE, else English when LANG is, else Spanish."""
-    chosen = os.environ.get("TAMIZ_LANGUAGE") or os.environ.get("LANG", "")
-    return "en" if chosen.lower().startswith("en") else "es"
+    return language_of(os.environ.get("TAMIZ_LANGUAGE") or os.environ.get("LANG"))
 
 
 def say(text: Text, *, to: Console = console) -> None:
@@ -67,8 +75,7 @@ def build() -> typer.Typer:
 
 def main() -> None:
     """Run the command line; a foreseen error is one sentence on the error stream and exit code 2."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    django.setup()
+    _read_settings()
     try:
         build()()
     except DomainError as error:
@@ -78,6 +85,18 @@ def main() -> None:
         if _is_ready():
             raise
         say(NOT_READY.filled(cause=error), to=errors)
+        sys.exit(REFUSED)
+
+
+def _read_settings() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    try:
+        django.setup()
+    except EnvError as error:
+        say(WRONG_SETTING.filled(cause=str(error).rstrip(".")), to=errors)
+        sys.exit(REFUSED)
+    except OSError as error:
+        say(NO_DATA_DIR.filled(cause=error), to=errors)
         sys.exit(REFUSED)
 
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 from kernel.domain.progress import Progress
 from kernel.models import Job
 from kernel.services.jobs import JobHandler
+from screening.queries.requests import UPLOAD
 
 
 def screen_upload(job: Job, progress: Progress) -> Mapping[str, Any]:
@@ -18,4 +19,4 @@ def screen_upload(job: Job, progress: Progress) -> Mapping[str, Any]:
     return run_upload(job, progress, clock=timezone.now)
 
 
-HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({"screen_upload": screen_upload})
+HANDLERS: Final[Mapping[str, JobHandler]] = MappingProxyType({UPLOAD: screen_upload})

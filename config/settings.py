@@ -11,7 +11,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from config import environment
-from config.environment import BASE_DIR, DATA_DIR, DEBUG, HTTPS, env
+from config.environment import BASE_DIR, DATA_DIR, HTTPS, env
 
 
 def _secret_key() -> str:
@@ -31,6 +31,8 @@ def _secret_key() -> str:
 
 
 SECRET_KEY: Final = _secret_key()
+DEBUG = False  # Django's own fault pages show code and settings, and break the API's problem details
+TAMIZ_DEBUG = environment.DEBUG
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS
 CSRF_TRUSTED_ORIGINS = environment.CSRF_TRUSTED_ORIGINS
 ROOT_URLCONF = "config.urls"
@@ -170,18 +172,25 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # a missing one is warned of at every start
-WHITENOISE_USE_FINDERS = DEBUG
+WHITENOISE_USE_FINDERS = TAMIZ_DEBUG
 WHITENOISE_AUTOREFRESH = False
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
-        if DEBUG
+        if TAMIZ_DEBUG
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
 MEDIA_ROOT = DATA_DIR / "documents"
 TAMIZ_RUN_FILES = DATA_DIR / "runs"  # files of finished runs, which can be made anew
+LOGGING = {  # faults reach the terminal or the journal; Django alone would mail them to nobody
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"stamina": {"level": "ERROR"}},  # each retry of a fetch; the command tells of the outcome
+}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["kernel.uploads.LimitedUploadHandler"]

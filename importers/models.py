@@ -5,6 +5,9 @@ from typing import ClassVar
 
 from django.db import models
 
+from importers.domain.pedimento import reference
+from importers.domain.reading import READER_VERSION
+
 
 class Importer(models.Model):
     """The importer of record, known by its RFC."""
@@ -27,7 +30,8 @@ class Ingestion(models.Model):
         COMPLETE = "COMPLETE"
 
     reference = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    sha256 = models.CharField(max_length=64, unique=True)
+    sha256 = models.CharField(max_length=64)
+    reader = models.CharField(max_length=20, default=READER_VERSION, help_text="version of the readers that read it")
     file_name = models.CharField(max_length=255)
     format = models.CharField(max_length=20)
     state = models.CharField(max_length=8, choices=State.choices, default=State.STAGING)
@@ -40,6 +44,11 @@ class Ingestion(models.Model):
     warnings = models.PositiveBigIntegerField(default=0)
     first_line = models.BigIntegerField(default=0, help_text="least primary key of its lines; they are read in a row")
     last_line = models.BigIntegerField(default=0, help_text="greatest primary key of its lines")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["sha256", "reader"], name="file_once_for_a_way_of_reading")
+        ]
 
     def __str__(self) -> str:
         return f"{self.file_name} {self.sha256[:12]}"
@@ -102,8 +111,7 @@ class Declaration(models.Model):
 
     def reference(self) -> str:
         """Return the number as people write it: ``YY AA PPPP NNNNNNN``, or the caller's own reference."""
-        parts = (self.year, self.office, self.patent, self.number)
-        return " ".join(parts) if all(parts) else self.number
+        return reference(self.year, self.office, self.patent, self.number)
 
 
 class LineItem(models.Model):

@@ -1,39 +1,17 @@
 """Reads of what was ingested, for runs, reports and pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 from django.db.models import Count, QuerySet
 
 from importers.domain.catalogues import Known, Period, Tariff
 from importers.domain.country_codes import pedimento_countries
 from importers.domain.records import EXPORT
-from importers.models import CatalogueEntry, Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
-
-FRACTION: Final = 8  # digits of a fracción; entries with its NICO have ten
-
-
-@dataclass(frozen=True, slots=True)
-class LineFacts:
-    """What a report says of a line, as declared."""
-
-    line_id: int
-    declaration: str
-    office: str
-    key: str
-    sequence: int
-    tariff_code: str
-    nico: str
-    description: str
-    origin: str
-    origin_declared: str
-    seller_country: str
-    suppliers: tuple[str, ...]
-    importer_rfc: str
-    importer_name: str
-    line_number: int
+from importers.domain.tariff import TARIFF_CODE
+from importers.models import CatalogueEntry, Declaration, Ingestion, LineItem, RowIssue
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,49 +48,6 @@ def export_line_count(ingestion: Ingestion) -> int:
     if not exports.exists():  # the usual case, and much cheaper than counting lines
         return 0
     return LineItem.objects.filter(declaration__in=exports).count()
-
-
-def line_facts(line_ids: Iterable[int]) -> Mapping[int, LineFacts]:
-    """Return the declared facts of some lines, a page of a report at a time."""
-    ids = list(line_ids)
-    lines = list(LineItem.objects.filter(pk__in=ids).select_related("declaration__importer").defer("raw"))
-    suppliers = _suppliers(lines)
-    return {line.pk: _facts(line, suppliers) for line in lines}
-
-
-def _suppliers(lines: list[LineItem]) -> dict[tuple[str, int], list[str]]:
-    """Return the names of the parties by line and by declaration."""
-    parties = DeclaredParty.objects.exclude(role=DeclaredParty.Role.CONSIGNEE).exclude(name="").order_by("pk")
-    found: dict[tuple[str, int], list[str]] = {}
-    own = parties.filter(line__in=[line.pk for line in lines])
-    shared = parties.filter(declaration__in={line.declaration_id for line in lines}, line=None)
-    for line_id, name in own.values_list("line_id", "name"):
-        found.setdefault(("line", line_id or 0), []).append(name)
-    for declaration_id, name in shared.values_list("declaration_id", "name").distinct():
-        found.setdefault(("declaration", declaration_id), []).append(name)
-    return found
-
-
-def _facts(line: LineItem, suppliers: Mapping[tuple[str, int], list[str]]) -> LineFacts:
-    declaration, importer = line.declaration, line.declaration.importer
-    names = (*suppliers.get(("line", line.pk), ()), *suppliers.get(("declaration", declaration.pk), ()))
-    return LineFacts(
-        line_id=line.pk,
-        declaration=declaration.reference(),
-        office=declaration.office + declaration.section,
-        key=declaration.key,
-        sequence=line.sequence,
-        tariff_code=line.tariff_code,
-        nico=line.nico,
-        description=line.description,
-        origin=line.origin,
-        origin_declared=line.origin_declared,
-        seller_country=line.seller_country,
-        suppliers=tuple(dict.fromkeys(names)),
-        importer_rfc=importer.rfc if importer else "",
-        importer_name=importer.name if importer else "",
-        line_number=line.line_number,
-    )
 
 
 def catalogue_status() -> list[CatalogueStatus]:
@@ -163,9 +98,9 @@ def _tariff() -> Tariff:
     complete = False
     earliest: date | None = None
     for code, since, until, whole in rows.values_list("code", "valid_from", "valid_until", "complete").iterator():
-        if len(code) < FRACTION:
+        if len(code) < TARIFF_CODE:
             continue
-        periods.setdefault(code[:FRACTION], []).append((since, until))
+        periods.setdefault(code[:TARIFF_CODE], []).append((since, until))
         complete = complete or whole
         earliest = since if earliest is None else min(earliest, since or earliest)
     unique = {code: tuple(dict.fromkeys(found)) for code, found in periods.items()}

@@ -25,7 +25,7 @@ class Account(AbstractUser):
 
     def may_enter(self) -> bool:
         """Return whether the account may sign in or act at all: demonstration accounts may in debug mode alone."""
-        return self.is_active and (settings.DEBUG or not self.demo)
+        return self.is_active and (settings.TAMIZ_DEBUG or not self.demo)
 
     def roles(self) -> frozenset[Role]:
         """Return the roles of the account; names of groups that are no role are ignored."""

@@ -16,6 +16,7 @@ class Resolution(models.Model):
     number = models.CharField(max_length=60, unique=True)
     outcome = models.CharField(max_length=10, choices=OUTCOMES)
     issued_on = models.DateField()
+    notified_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
     effective_on = models.DateField()
     source = models.CharField(max_length=255, blank=True)
@@ -39,6 +40,7 @@ class Resolution(models.Model):
             outcome=Outcome(self.outcome),
             issued_on=self.issued_on,
             effective_on=self.effective_on,
+            notified_on=self.notified_on,
             published_on=self.published_on,
             source=self.source,
             goods=tuple(good.as_good() for good in self.goods.all()),

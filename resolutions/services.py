@@ -166,6 +166,7 @@ def _add_resolution(act: ResolutionAct, loading: _Loading) -> None:
         number=act.number,
         outcome=act.outcome.value,
         issued_on=act.issued_on,
+        notified_on=act.notified_on,
         published_on=act.published_on,
         effective_on=act.effective_on,
         source=act.source,

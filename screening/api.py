@@ -14,11 +14,11 @@ from ninja import File, Form, Query, Router, Status
 from ninja.files import UploadedFile
 
 from importers.domain.records import DeclarationRecord, LineRecord, PartyRecord
-from kernel.domain.errors import ConflictError, InputError
+from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 from kernel.models import Job
 from kernel.schemas import refusals
-from kernel.services.documents import clean_name, store_document
+from kernel.services.documents import clean_name
 from screening.access import permitted
 from screening.answers import line_answers, run_answer, screening_answer
 from screening.attachments import attachment
@@ -28,7 +28,7 @@ from screening.queries.runs import verdict_rows
 from screening.schemas import PartyIn, RunIn, RunOut, ScreeningIn, ScreeningOut, VerdictsOut, VerdictsPageIn
 from screening.services.downloads import MEDIA_TYPES
 from screening.services.requests import remember_asker
-from screening.services.runs import request_run, screen_shipment
+from screening.services.runs import check_day, request_upload, screen_shipment
 
 router: Final = Router(tags=["screening"])
 FILE_ANSWER: Final = {
@@ -39,10 +39,6 @@ FILE_ANSWER: Final = {
         }
     }
 }
-FUTURE: Final = Text(
-    "as_of no puede ser un día que aún no llega: no se sabe qué estará vigente.",
-    "as_of cannot be a day to come: nobody knows what will be in force.",
-)
 UNFINISHED: Final = Text(
     "El tamizado no ha terminado; pregunte de nuevo cuando state sea DONE.",
     "The run is not done; ask again when its state is DONE.",
@@ -77,8 +73,7 @@ def screen_file(
     """Take a file (Data Stage zip or CSV) to be screened; ask for its state where Location says."""
     actor = permitted(request, "screening.upload")
     as_of, name, now = _day(sent.as_of), clean_name(file.name or ""), timezone.now()
-    document = store_document(file.chunks(), name=name, actor=actor, at=now)
-    job = request_run(document, file_name=name, list_names=sent.lists, as_of=as_of, actor=actor, at=now)
+    job = request_upload(file.chunks(), file_name=name, list_names=sent.lists, as_of=as_of, actor=actor, at=now)
     response["Location"] = reverse("api-1:screening_run", args=[job.reference])
     return Status(HTTPStatus.ACCEPTED, run_answer(job))
 
@@ -128,10 +123,11 @@ def _finished(job: Job) -> ScreeningRun:
 
 
 def _day(asked: date | None) -> date:
-    today = timezone.localdate()
-    if asked and asked > today:
-        raise InputError(FUTURE)
-    return asked or today
+    """Return the day asked for, today when none is; before a file is kept that would be refused for its day."""
+    now = timezone.now()
+    day = asked or timezone.localdate(now)
+    check_day(day, at=now)
+    return day
 
 
 def _record(sent: ScreeningIn) -> DeclarationRecord:

@@ -3,6 +3,7 @@
 from django.http import FileResponse
 from django.utils.translation import get_language
 
+from kernel.domain.text import language_of
 from screening.models import ScreeningRun
 from screening.services.downloads import MEDIA_TYPES, run_file
 
@@ -15,6 +16,6 @@ def attachment(run: ScreeningRun, name: str) -> FileResponse:
         ConflictError: if the run is not done.
 
     """
-    language = "en" if (get_language() or "").startswith("en") else "es"
-    file = run_file(run, name, language=language).open("rb")  # the response closes it once it has been sent
+    path = run_file(run, name, language=language_of(get_language()))
+    file = path.open("rb")  # the response closes it once it has been sent
     return FileResponse(file, as_attachment=True, filename=name, content_type=MEDIA_TYPES[name])

@@ -154,7 +154,7 @@ class Hit(models.Model):
     party_role = models.CharField(max_length=16, blank=True)
     party_name = models.CharField(max_length=255, blank=True)
     alias = models.CharField(max_length=500, blank=True)
-    detail = models.JSONField(default=dict, help_text="criteria, aligned words with weights, act, list edition")
+    detail = models.JSONField(default=dict, help_text="criteria, aligned words with weights, party, act and its day")
     reasons_es = models.TextField()
     reasons_en = models.TextField()
 

@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from pydantic import AfterValidator, ConfigDict, StringConstraints
 
 from importers.domain.values import clean
+from screening.domain.lists import LIST_NAME
 
 MOST_LINES: Final = 200  # of one declaration at once; longer ones are files
 
@@ -16,7 +17,7 @@ Said = Annotated[str, AfterValidator(clean)]  # what is declared, without signs 
 Text = Annotated[Said, StringConstraints(strip_whitespace=True, max_length=255)]
 ListName = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,59}$", max_length=60),
+    StringConstraints(pattern=f"^{LIST_NAME.pattern}$", max_length=60),
     Field(description="name of a loaded list; never a path"),
 ]
 Country = Annotated[

@@ -68,14 +68,12 @@ ADVICE: Final[Mapping[str, Words]] = MappingProxyType(
         "CLEAR": _("Ninguna lista lo alcanza con lo que se declaró."),
     }
 )
-TONES: Final = {
-    "MET": ("stop", "success"),
-    "NEAR": ("review", "review"),
-    "NOT_MET": ("clear", "error"),
-    "NOT_DECLARED": ("unknown", "unknown"),
-}
+SIGNS: Final = {"MET": "success", "NEAR": "review", "NOT_MET": "error", "NOT_DECLARED": "unknown"}
 ANSWERS: Final[Mapping[str, Label]] = MappingProxyType(
-    {code: Label(lazystr(_Said(text)), *TONES[code]) for code, text in wording.ANSWERS.items()}
+    {
+        code: Label(lazystr(_Said(text)), wording.ANSWER_TONES[code], SIGNS[code])
+        for code, text in wording.ANSWERS.items()
+    }
 )
 STATES: Final[Mapping[str, Label]] = MappingProxyType(
     {

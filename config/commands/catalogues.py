@@ -27,10 +27,10 @@ def register(app: typer.Typer) -> None:
 def load(arguments: Annotated[list[str], typer.Argument(metavar="[NAME] FILE", help=FILE_HELP)]) -> None:
     """Load a catalogue; without a name its columns say which it is."""
     if len(arguments) > 2:
-        raise typer.BadParameter("[NAME] FILE")
+        raise typer.BadParameter("escriba [NOMBRE] ARCHIVO / write [NAME] FILE")
     name, path = arguments[0] if len(arguments) == 2 else "", Path(arguments[-1])
     if not path.is_file():
-        raise typer.BadParameter(str(path))
+        raise typer.BadParameter(f"no existe el archivo {path} / there is no file {path}")
     count = load_catalogue(name, path.read_bytes(), actor=COMMAND_LINE, at=timezone.now(), source=path.name)
     say(Text(f"{count} claves cargadas de {path.name}.", f"{count} codes loaded from {path.name}."))
 

@@ -45,7 +45,7 @@ def demo() -> None:
     from django.conf import settings
     from django.utils import timezone
 
-    if not settings.DEBUG:
+    if not settings.TAMIZ_DEBUG:
         raise ForbiddenError(ONLY_DEBUG)
     from config.demo import accounts, load
     from config.run_summary import tell_run

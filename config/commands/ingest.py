@@ -35,7 +35,7 @@ def ingest(
         return
     say(
         Text(
-            "{file_name}: {lines_kept} partidas leídas ({exports} de exportación), {rows_rejected} filas NO REVISADAS, "
+            "{file_name}: {lines_kept} partidas leídas ({exports} de exportación), {rows_rejected} filas NO TAMIZADAS, "
             "{warnings} avisos. Ingesta {reference}.",
             "{file_name}: {lines_kept} lines kept ({exports} of exports), {rows_rejected} rows NOT SCREENED, "
             "{warnings} warnings. Ingestion {reference}.",

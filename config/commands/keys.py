@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from config.cli import say
 from kernel.domain.actors import COMMAND_LINE
-from kernel.domain.errors import NotFoundError
+from kernel.domain.errors import InputError, NotFoundError
 from kernel.domain.text import Text
 
 ISSUED = Text(
@@ -20,6 +20,16 @@ NO_OWNER = Text(
     "No hay ninguna cuenta con la dirección {email}. Créela con «tamiz accounts create».",
     'There is no account with the address {email}. Make it with "tamiz accounts create".',
 )
+NO_SUCH_SCOPE = Text(
+    "Ninguna acción pide el permiso «{scope}»: una llave así no abriría nada. Los permisos son: {known}.",
+    'No action asks for the scope "{scope}": such a key would open nothing. The scopes are: {known}.',
+)
+
+
+class UnknownScopeError(InputError):
+    """A scope that no action asks for."""
+
+    code = "unknown_scope"
 
 
 class UnknownOwnerError(NotFoundError):
@@ -46,6 +56,7 @@ def create(
     from kernel.models import Account
     from kernel.services.api_keys import issue_key
 
+    _check_scopes(scope)
     now = timezone.now()
     account = Account.objects.filter(email__iexact=owner).first() if owner else None
     if owner and account is None:
@@ -60,6 +71,15 @@ def create(
     )
     say(ISSUED.filled(prefix=key.prefix))
     typer.echo(secret)
+
+
+def _check_scopes(scopes: list[str]) -> None:
+    from config.permissions import PERMISSIONS
+
+    known = {scope for permission in PERMISSIONS.values() for scope in permission.scopes}
+    for scope in scopes:
+        if scope not in known:
+            raise UnknownScopeError(NO_SUCH_SCOPE.filled(scope=scope, known=", ".join(sorted(known))))
 
 
 def revoke(prefix: Annotated[str, typer.Argument(help="Prefijo de la llave / Prefix of the key")]) -> None:

@@ -55,6 +55,10 @@ LOADED: Final = Text(
     "List “{name}” in use: edition {edition}, {size} entries, {until}.",
 )
 GOOD_UNTIL: Final = Text("vale hasta {moment}", "good until {moment}")
+ONLY_DEMO: Final = Text(
+    "«{name}» es nombre de lista de demostración, que no vence: fuera del modo de depuración use otro nombre.",
+    "“{name}” is the name of a demonstration list, which never goes stale: outside debug mode use another name.",
+)
 NO_END: Final = Text("no vence (DEMO)", "does not go stale (DEMO)")
 LOADED_NATIONAL: Final = Text(
     "Resoluciones de «{name}»: {new} nuevas, {unchanged} ya cargadas; anulaciones nuevas: {annulments}.",
@@ -80,9 +84,15 @@ UNREADABLE: Final = Text("No se puede leer el archivo {path}.", "The file {path}
 SHOWN: Final = 10  # rows that were left out; the page of the list shows all of them
 
 
+class DemoListError(InputError):
+    """A list of the demonstration is loaded outside debug mode."""
+
+    code = "demo_list"
+
+
 def register(app: typer.Typer) -> None:
     """Add the commands to the command line."""
-    lists = typer.Typer(no_args_is_help=True, help="Listas contra las que se revisa / Lists to screen against")
+    lists = typer.Typer(no_args_is_help=True, help="Listas contra las que se tamiza / Lists to screen against")
     commands: tuple[Callable[..., None], ...] = (fetch, load, show, release, discard)
     for command in commands:
         lists.command(command.__name__)(command)
@@ -119,7 +129,10 @@ def load(
     from screening.domain.lists import NATIONAL_NAMES, is_demo_name
     from screening.services.lists import load_list
 
-    data, demo, now = _read(file), is_demo_name(name), timezone.now()
+    demo = is_demo_name(name)
+    if demo and not settings.TAMIZ_DEBUG:  # such a list never goes stale: it must not stand in for a real one
+        raise DemoListError(ONLY_DEMO.filled(name=name))
+    data, now = _read(file), timezone.now()
     if name in NATIONAL_NAMES:
         done = load_national_list(data, file_name=file.name, actor=COMMAND_LINE, at=now, demo=demo)
         counts = {"new": done.new, "unchanged": done.unchanged, "annulments": done.annulments}

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import Final
 
 from config.demo.layout import TABLES
@@ -119,11 +118,3 @@ def demo_files() -> Iterator[tuple[str, bytes]]:
     yield PLANTED_NAME, planted_csv(made.planted)
     for name in LIST_NAMES:
         yield f"{name}.csv", demo_list(name)
-
-
-def write_demo(directory: Path) -> Path:
-    """Write the files of the demo into a directory and return the path of the zip."""
-    directory.mkdir(parents=True, exist_ok=True)
-    for name, content in demo_files():
-        (directory / name).write_bytes(content)
-    return directory / ZIP_NAME

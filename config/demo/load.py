@@ -1,7 +1,6 @@
 """Brings the demonstration into a data directory, step by step; what is done is not done again."""
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,6 +15,7 @@ from config.demo.model import EXPORT, NOT_SCREENED
 from importers.models import RowIssue
 from importers.services import load_shipped_catalogues
 from kernel.domain.actors import Actor
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress
 from resolutions.services import load_national_list
 from screening.models import LineVerdict, WatchList
@@ -24,8 +24,6 @@ from screening.services.runs import RunFiles, RunOutcome, screen_file, write_run
 
 AS_OF: Final = date(2026, 11, 3)  # the planted verdicts are those of this day, whatever day it is
 SOURCE: Final = "tamiz demo"
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)

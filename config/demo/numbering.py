@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Final
 
 from config.demo.model import Fault, Pedimento
@@ -66,8 +66,3 @@ def _number(i: int, pedimento: Pedimento, rng: random.Random) -> Numbered:
         received,
         received + timedelta(minutes=rng.randrange(5, 300)),
     )
-
-
-def last_day() -> date:
-    """Return the day of the last declaration."""
-    return max(n.paid for n in numbered()).date()

@@ -11,7 +11,7 @@ from importers.domain.catalogues import Known
 from importers.domain.faults import fault
 from importers.domain.pedimento import Pedimento, year_digit_agrees
 from importers.domain.records import IMPORT, DeclarationRecord, Fault, ImporterRecord, LineRecord, PartyRecord
-from importers.domain.tariff import tariff_version
+from importers.domain.tariff import SUBHEADING, TARIFF_CODE, tariff_version
 from importers.domain.tax_ids import RfcCheck, check_rfc, declared_tax_id, plain_rfc
 
 # characters the tables of importers.models keep; a longer value is cut with a warning
@@ -25,8 +25,6 @@ OPERATIONS: Final = MappingProxyType(
     {"": "1", "1": "1", "IMP": "1", "IMPORTACION": "1", "IMPORTACIÓN": "1", "IMPORT": "1"}
     | {"2": "2", "EXP": "2", "EXPORTACION": "2", "EXPORTACIÓN": "2", "EXPORT": "2", "3": "3", "TRA": "3"}
 )
-FRACTION: Final = 8
-SUBHEADING: Final = 6
 LONGEST_SEQUENCE: Final = 2_147_483_647  # the largest the database keeps
 
 _NOT_IN_CODE: Final = re.compile(r"[.\s\-]+")
@@ -68,13 +66,13 @@ def _tariff_code(written: str, nico: str, known: Known) -> tuple[str, str, Fault
         return "", nico, fault("no_tariff_code")
     if not _DIGITS.fullmatch(code) or not code.isascii():
         return "", nico, fault("bad_tariff_code", value=written)
-    padded = code.zfill(FRACTION if len(code) <= FRACTION else FRACTION + 2)
-    whole, own_nico = padded[:FRACTION], padded[FRACTION:]
-    if len(code) in (FRACTION, FRACTION + 2):
+    padded = code.zfill(TARIFF_CODE if len(code) <= TARIFF_CODE else TARIFF_CODE + 2)
+    whole, own_nico = padded[:TARIFF_CODE], padded[TARIFF_CODE:]
+    if len(code) in (TARIFF_CODE, TARIFF_CODE + 2):
         return whole, own_nico or nico, None
     if len(code) == SUBHEADING:
         return code, "", fault("tariff_code_short", value=written)
-    if len(code) in (FRACTION - 1, FRACTION + 1) and whole in known.tariff.periods:
+    if len(code) in (TARIFF_CODE - 1, TARIFF_CODE + 1) and whole in known.tariff.periods:
         return whole, own_nico or nico, fault("tariff_code_padded", value=written, read=whole)
     return "", nico, fault("bad_tariff_code", value=written)
 
@@ -97,7 +95,7 @@ def _unit(written: str, known: Known, faults: list[Fault]) -> str:
 
 
 def _covered(code: str, known: Known, on: date | None, faults: list[Fault]) -> None:
-    if len(code) == FRACTION and not known.tariff.covers(code, on):
+    if len(code) == TARIFF_CODE and not known.tariff.covers(code, on):
         name = "unknown_tariff_code" if known.tariff.complete else "tariff_code_not_in_extract"
         faults.append(fault(name, value=code))
 

@@ -28,7 +28,7 @@ REJECTS: Final = MappingProxyType(
             "the line is of a declaration that table 501 does not have: {value}",
         ),
         "declaration_rejected": Text(
-            "no se revisa: la fila 501 de su pedimento {value} fue rechazada",
+            "no se tamiza: la fila 501 de su pedimento {value} fue rechazada",
             "not screened: the 501 row of its declaration {value} was rejected",
         ),
         "ambiguous_declaration": Text(
@@ -88,7 +88,7 @@ WARNINGS: Final = MappingProxyType(
         "unknown_office": Text("la aduana-sección «{value}» no es conocida", "customs office “{value}” is not known"),
         "unknown_unit": Text("la unidad «{value}» no es conocida", "unit “{value}” is not known"),
         "unknown_operation": Text(
-            "el tipo de operación «{value}» no es 1 ni 2; se revisa como importación",
+            "el tipo de operación «{value}» no es 1 ni 2; se tamiza como importación",
             "operation “{value}” is neither 1 nor 2; screened as an import",
         ),
         "pedimento_unreadable": Text(
@@ -113,7 +113,7 @@ WARNINGS: Final = MappingProxyType(
         "header_repeated": Text("el encabezado se repite", "the header is repeated"),
         "unknown_columns": Text("columnas que no se leen: {value}", "columns that are not read: {value}"),
         "supplier_unread": Text(
-            "las partidas del pedimento {value} se revisan sin el proveedor de esta fila",
+            "las partidas del pedimento {value} se tamizan sin el proveedor de esta fila",
             "the lines of declaration {value} are screened without the supplier of this row",
         ),
         "orphan_row": Text(
@@ -124,7 +124,41 @@ WARNINGS: Final = MappingProxyType(
 )
 
 
+# what people call the column a reason names
+COLUMNS: Final = MappingProxyType(
+    {
+        "received_at": Text("fecha de recepción", "date received"),
+        "paid_at": Text("fecha de pago", "date paid"),
+        "origin": Text("país de origen", "country of origin"),
+        "seller_country": Text("país del vendedor", "seller's country"),
+        "supplier_country": Text("país del proveedor", "supplier's country"),
+        "producer_country": Text("país del productor", "producer's country"),
+        "origin_supplier_country": Text("país del proveedor en origen", "country of the origin supplier"),
+        "consignee_country": Text("país del consignatario", "consignee's country"),
+        "quantity": Text("cantidad", "quantity"),
+        "customs_value": Text("valor en aduana", "customs value"),
+        "value_usd": Text("valor en dólares", "value in dollars"),
+        "name": Text("nombre", "name"),
+        "tax_id": Text("identificador fiscal", "tax id"),
+        "address": Text("domicilio", "address"),
+        "city": Text("ciudad", "city"),
+        "postal_code": Text("código postal", "postal code"),
+        "invoice": Text("factura", "invoice"),
+        "description": Text("descripción", "description"),
+        "brand": Text("marca", "brand"),
+        "model": Text("modelo", "model"),
+        "product_code": Text("código de producto", "product code"),
+        "remarks": Text("observaciones", "remarks"),
+    }
+)
+
+
 def fault(code: str, **values: object) -> Fault:
-    """Return the fault of that code with its reason filled in."""
+    """Return the fault of that code with its reason filled in; a ``column`` is called as its reader calls it."""
     rejected = code in REJECTS
-    return Fault(code, (REJECTS if rejected else WARNINGS)[code].filled(**values), rejected)
+    reason = (REJECTS if rejected else WARNINGS)[code]
+    called = COLUMNS.get(str(values.get("column")))
+    in_spanish, in_english = (
+        (values | {"column": called.es}, values | {"column": called.en}) if called else (values,) * 2
+    )
+    return Fault(code, Text(reason.es.format(**in_spanish), reason.en.format(**in_english)), rejected)

@@ -39,6 +39,12 @@ class Pedimento:
         return " ".join(self.key())
 
 
+def reference(year: str, office: str, patent: str, number: str) -> str:
+    """Return the number as people write it, ``YY AA PPPP NNNNNNN``; where a part is missing, ``number`` alone."""
+    parts = (year, office, patent, number)
+    return " ".join(parts) if all(parts) else number
+
+
 def year_digit_agrees(number: str, year: str) -> bool:
     """Tell whether the first of the seven digits is the last of the year, or one of them is not known.
 

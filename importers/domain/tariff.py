@@ -3,6 +3,9 @@
 from datetime import date
 from typing import Final
 
+TARIFF_CODE: Final = 8  # digits of a fracción (LIGIE); two more are the NICO
+SUBHEADING: Final = 6  # digits that all countries share (HS)
+
 # first day in force, name: laws of DOF 7-Jun-2022 and DOF 1-Jul-2020, and the tariff as amended for mid 2012
 VERSIONS: Final = (
     (date(2022, 12, 12), "LIGIE 2022"),

@@ -52,7 +52,10 @@ class MissingTableError(UnreadableFileError):
     code = "missing_table"
 
 
-NOTHING = Text("El archivo está vacío: no trae ninguna fila.", "The file is empty: it has no row.")
+NOTHING = Text(
+    "El archivo está vacío: no trae ninguna fila. Envíe un zip de Data Stage o un CSV con partidas.",
+    "The file is empty: it has no row. Send a Data Stage zip or a CSV with goods lines.",
+)
 OLD_BREAKS = Text(
     "Los renglones del archivo {name} terminan en retorno de carro, como en computadoras antiguas; no se leyó ninguno. "
     "Guárdelo de nuevo como CSV UTF-8.",

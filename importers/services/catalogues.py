@@ -59,7 +59,7 @@ def load_catalogue(name: str, data: bytes, *, actor: Actor, at: datetime, source
     with transaction.atomic():
         changed = _store(catalogue, rows, complete=True)
         detail = {"catalogue": catalogue, "sha256": digest, "entries": len(rows), "changed": changed}
-        record("catalogue_loaded", subject=f"catalogue:{catalogue}", actor=actor, at=at, detail=detail)
+        record("load_catalogue", subject=f"catalogue:{catalogue}", actor=actor, at=at, detail=detail)
     return len(rows)
 
 
@@ -82,7 +82,7 @@ def load_shipped_catalogues(*, actor: Actor, at: datetime) -> None:
     with transaction.atomic():
         changed = {name: _store(name, list(rows), complete=False) for name, rows in _shipped()}
         if any(changed.values()):
-            record("catalogues_shipped", subject="catalogue:*", actor=actor, at=at, detail={"changed": changed})
+            record("load_shipped_catalogues", subject="catalogue:*", actor=actor, at=at, detail={"changed": changed})
 
 
 def _shipped() -> Iterator[tuple[str, Iterable[_Sourced]]]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from importers.domain.attribution import is_one_supplier
 from importers.domain.catalogues import Known
+from importers.domain.cleaning import LINE_LIMITS
 from importers.domain.records import LineRecord, PartyRecord
 from importers.formats.data_stage import Package, origin_supplier, read_table
 from importers.formats.reads import Detail, Read
@@ -14,34 +15,18 @@ from importers.services.declared import Declared, Found, Missing
 from importers.services.staging import PartyRow, Staging, chunks
 from kernel.services import bulk
 
-ORDER: Final = (
-    "501",
-    "503",
-    "504",
-    "505",
-    "551",
-    "553",
-    "554",
-    "558",
-)  # declarations, then lines, then what they carry
-MOST_REMARKS: Final = 20_000  # characters of the remarks of one line
-
 
 def stage_package(package: Package, known: Known, staging: Staging) -> None:
     """Write every row of a delivery."""
     staging.total = sum(member.breaks for member in package.members.values())
     declared = Declared(staging, set(), set())
-    for table in ORDER:
+    for table, write in WRITERS.items():
         if table not in package.members:
             continue
         for reads in chunks(read_table(package, table, known)):
             with staging.chunk(reads):
-                HANDLERS[table](declared, reads)
+                write(declared, reads)
     attribute_suppliers(staging)
-
-
-def _declarations(declared: Declared, reads: Sequence[Read]) -> None:
-    declared.add(reads)
 
 
 def _kept(declared: Declared, reads: Sequence[Read]) -> Iterator[tuple[Read, Found | Missing]]:
@@ -121,14 +106,15 @@ def _append(field: str, added: Mapping[int, list[Any]]) -> None:
     """Add values to a field of lines: to a list, or as further lines of a text."""
     stored = LineItem.objects.filter(pk__in=added).values_list("pk", field)
     if field == "remarks":
-        texts = {pk: "\n".join([text, *added[pk]]).strip()[:MOST_REMARKS] for pk, text in stored}
+        texts = {pk: "\n".join([text, *added[pk]]).strip()[: LINE_LIMITS["remarks"]] for pk, text in stored}
         bulk.update(LineItem, field, texts)
     else:
         bulk.update(LineItem, field, {pk: [*value, *added[pk]] for pk, value in stored})
 
 
-HANDLERS: Final[Mapping[str, Callable[[Declared, Sequence[Read]], None]]] = {
-    "501": _declarations,
+# in the order of writing: declarations, then lines, then what these carry
+WRITERS: Final[Mapping[str, Callable[[Declared, Sequence[Read]], None]]] = {
+    "501": Declared.add,
     "503": _transport,
     "504": _transport,
     "505": _suppliers,

@@ -11,6 +11,7 @@ from typing import Final
 from django.db import transaction
 
 from importers.domain.catalogues import Known
+from importers.domain.reading import READER_VERSION
 from importers.domain.records import DeclarationRecord
 from importers.formats import csv_lines, data_stage
 from importers.formats.csv_lines import CsvFile
@@ -22,9 +23,10 @@ from importers.queries import known_catalogues
 from importers.services.catalogues import load_shipped_catalogues
 from importers.services.csv_lines import stage_rows
 from importers.services.data_stage import stage_package
-from importers.services.lease import Clock, claim, clear_discarded, give_up, renew
+from importers.services.lease import claim, clear_discarded, give_up, renew
 from importers.services.staging import Staging
 from kernel.domain.actors import SYSTEM, Actor
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.services.ledger import record
 
@@ -32,7 +34,7 @@ BLOCK: Final = 1024**2
 
 
 def ingest_file(path: Path, *, file_name: str, actor: Actor, clock: Clock, progress: Progress = ignore) -> Ingestion:
-    """Return the ingestion of a file, read now or, for the same bytes, earlier.
+    """Return the ingestion of a file, read now or, for the same bytes and readers, earlier.
 
     Raises:
         UnreadableFileError: if the file is refused; nothing of it was kept.
@@ -40,17 +42,18 @@ def ingest_file(path: Path, *, file_name: str, actor: Actor, clock: Clock, progr
 
     """
     digest, breaks = _measure(path)
-    done = Ingestion.objects.filter(sha256=digest, state=Ingestion.State.COMPLETE).first()
+    known = Ingestion.objects.filter(sha256=digest, reader=READER_VERSION)
+    done = known.filter(state=Ingestion.State.COMPLETE).first()
     if done is not None:
         return done
     source = open_source(path, file_name=file_name)
-    known = _catalogues(clock())
+    catalogues = _catalogues(clock())
     file_format = csv_lines.FORMAT if isinstance(source, CsvFile) else data_stage.FORMAT
     return _ingest(
         digest,
         file_name=file_name,
         file_format=file_format,
-        stage=lambda staging: _stage(source, known, staging, file_name=file_name, breaks=breaks),
+        stage=lambda staging: _stage(source, catalogues, staging, file_name=file_name, breaks=breaks),
         entry=_Entry(actor, clock, progress),
     )
 
@@ -146,11 +149,12 @@ def _complete(staging: Staging, actor: Actor) -> Ingestion:
     ingestion.save()
     detail = {
         "sha256": ingestion.sha256,
+        "reader": ingestion.reader,
         "format": ingestion.format,
         "rows_read": ingestion.rows_read,
         "lines_kept": ingestion.lines_kept,
         "rows_rejected": ingestion.rows_rejected,
         "warnings": ingestion.warnings,
     }
-    record("file_ingested", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
+    record("ingest_file", subject=f"ingestion:{ingestion.reference}", actor=actor, at=at, detail=detail)
     return ingestion

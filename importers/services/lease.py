@@ -1,13 +1,14 @@
 """Who reads a file: one try at a time, renewed while it lives, taken over when it dies."""
 
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import ClassVar, Final
 
 from django.db import IntegrityError, transaction
 
+from importers.domain.reading import READER_VERSION
 from importers.models import Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
+from kernel.domain.clock import Clock
 from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 from kernel.services import bulk
@@ -17,8 +18,6 @@ WAIT: Final = 60.0  # seconds that a second try waits for the first, longer than
 PAUSE: Final = 0.2
 DISCARDED: Final = "discarded-"
 BATCH: Final = 1_000
-
-Clock = Callable[[], datetime]
 
 
 class BusyError(ConflictError):
@@ -44,12 +43,12 @@ def claim(sha256: str, *, file_name: str, file_format: str, clock: Clock) -> Ing
         BusyError: the other try is still at it after the longest wait.
 
     """
-    give_up = time.monotonic() + WAIT
+    patience = time.monotonic() + WAIT
     while True:
         found = _try_claim(sha256, file_name=file_name, file_format=file_format, at=clock())
         if found is not None:
             return found
-        if time.monotonic() > give_up:
+        if time.monotonic() > patience:
             raise BusyError(BUSY)
         time.sleep(PAUSE)
 
@@ -57,7 +56,7 @@ def claim(sha256: str, *, file_name: str, file_format: str, clock: Clock) -> Ing
 def _try_claim(sha256: str, *, file_name: str, file_format: str, at: datetime) -> Ingestion | None:
     try:
         with transaction.atomic():
-            row = Ingestion.objects.select_for_update().filter(sha256=sha256).first()
+            row = Ingestion.objects.select_for_update().filter(sha256=sha256, reader=READER_VERSION).first()
             if row is not None and row.state == Ingestion.State.COMPLETE:
                 return row
             if row is not None and row.lease_until is not None and row.lease_until > at:
@@ -65,7 +64,12 @@ def _try_claim(sha256: str, *, file_name: str, file_format: str, at: datetime) -
             if row is not None:
                 _mark_discarded(row)
             return Ingestion.objects.create(
-                sha256=sha256, file_name=file_name[:255], format=file_format, started_at=at, lease_until=at + LEASE
+                sha256=sha256,
+                reader=READER_VERSION,
+                file_name=file_name[:255],
+                format=file_format,
+                started_at=at,
+                lease_until=at + LEASE,
             )
     except IntegrityError:  # another try made its row between our look and our insert
         return None

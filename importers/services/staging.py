@@ -13,7 +13,8 @@ from importers.domain.records import REJECTED, DeclarationRecord, Issue, LineRec
 from importers.formats.reads import Read
 from importers.models import Declaration, DeclaredParty, Ingestion, LineItem, RowIssue
 from importers.services.importer_book import ImporterBook
-from importers.services.lease import Clock, renew
+from importers.services.lease import renew
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress
 from kernel.services import bulk
 

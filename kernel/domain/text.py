@@ -4,6 +4,11 @@ from dataclasses import dataclass
 from typing import Self
 
 
+def language_of(code: str | None) -> str:
+    """Return ``en`` for the code of English anywhere, ``es`` for any other and for none."""
+    return "en" if (code or "").lower().startswith("en") else "es"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """One message in Spanish and in English."""
@@ -13,7 +18,7 @@ class Text:
 
     def in_language(self, language: str | None) -> str:
         """Return the English form for an English language code, the Spanish one for any other."""
-        return self.en if (language or "").lower().startswith("en") else self.es
+        return self.en if language_of(language) == "en" else self.es
 
     def filled(self, **values: object) -> Self:
         """Return the message with its ``{placeholders}`` filled in, in both languages."""

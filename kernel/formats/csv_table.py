@@ -15,6 +15,15 @@ if TYPE_CHECKING:
     from _csv import Reader as CsvReader
 
 SEPARATORS: Final = ",;\t|"
+SEVERAL: Final = "|"  # between several values in one cell
+EMPTY: Final = Text(
+    "El archivo está vacío: envíe una tabla de texto (CSV) con encabezado.",
+    "The file is empty: send a table of text (CSV) with a header.",
+)
+NOT_TEXT: Final = Text(
+    "El archivo no es de texto: envíe una tabla de texto (CSV) con encabezado; una hoja de cálculo se guarda como CSV.",
+    "The file is not text: send a table of text (CSV) with a header; a spreadsheet is saved as CSV.",
+)
 FIELD_LIMIT: Final = 1_000_000  # characters of one value; a remark in a list has a few thousand at most
 
 
@@ -64,6 +73,11 @@ def normal_header(text: str) -> str:
     return "_".join("".join(c if c.isalnum() else " " for c in plain).split())
 
 
+def several(cell: str) -> tuple[str, ...]:
+    """Return the values that a bar separates in one cell, each once."""
+    return tuple(dict.fromkeys(part.strip() for part in cell.split(SEVERAL) if part.strip()))
+
+
 def decode(data: bytes) -> str:
     """Return the text of a file in UTF-8 (with or without mark), UTF-16 with mark, or Windows-1252.
 
@@ -72,7 +86,7 @@ def decode(data: bytes) -> str:
 
     """
     if not data.strip():
-        raise NotATableError(Text("El archivo está vacío.", "The file is empty."))
+        raise NotATableError(EMPTY)
     encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
     for encoding in encodings:
         try:
@@ -81,7 +95,7 @@ def decode(data: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise NotATableError(Text("El archivo no es de texto.", "The file is not text."))
+    raise NotATableError(NOT_TEXT)
 
 
 def read_table(data: bytes) -> Table:

@@ -28,8 +28,8 @@ NO_NAME: Final = Text(
     "The key needs a name of at most 100 letters that says whose it is or what for.",
 )
 NO_SCOPE: Final = Text(
-    "La llave necesita al menos un permiso, escrito como «screenings.write».",
-    'The key needs at least one scope, written like "screenings.write".',
+    "La llave necesita al menos un permiso, escrito como «screening.check».",
+    'The key needs at least one scope, written like "screening.check".',
 )
 PAST_EXPIRY: Final = Text(
     "La llave vencería antes de existir. Dé una fecha futura.",

@@ -11,6 +11,7 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import F, Q, QuerySet
 
 from kernel.domain.actors import Actor
+from kernel.domain.clock import Clock
 from kernel.domain.errors import DomainError
 from kernel.domain.progress import Progress
 from kernel.domain.text import Text
@@ -18,7 +19,6 @@ from kernel.models import Job
 from kernel.services.ledger import record
 
 JobHandler = Callable[[Job, Progress], Mapping[str, Any]]
-Clock = Callable[[], datetime]
 
 LEASE: Final = timedelta(seconds=60)  # three times the wait for SQLite's write lock: a slow commit costs no lease
 HEARTBEAT: Final = LEASE / 4

@@ -17,7 +17,7 @@ from django.utils.translation import get_language
 from kernel import icons
 from kernel.components import THEME_COOKIE, THEMES, Step, all_faults, control_id, query_with
 from kernel.domain.countdown import countdown
-from kernel.domain.text import Text
+from kernel.domain.text import Text, language_of
 
 register: Final = template.Library()
 
@@ -62,14 +62,14 @@ def _short(value: date | None, hour: str) -> str:
     if value is None:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return date_format(local, ("j M Y" if (get_language() or "").startswith("en") else "d/m/Y") + hour)
+    return date_format(local, ("j M Y" if language_of(get_language()) == "en" else "d/m/Y") + hour)
 
 
 def _in_small_letters(value: date | None, form: str) -> str:
     if value is None:
         return ""
     words = date_format(timezone.localtime(value) if isinstance(value, datetime) else value, form)
-    return words if (get_language() or "").startswith("en") else words.lower()
+    return words if language_of(get_language()) == "en" else words.lower()
 
 
 @register.simple_tag(takes_context=True)

@@ -59,6 +59,7 @@ class ResolutionAct:
     issued_on: date
     effective_on: date
     goods: tuple[Good, ...] = ()
+    notified_on: date | None = None
     published_on: date | None = None
     source: str = ""
 

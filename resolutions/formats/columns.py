@@ -8,9 +8,8 @@ from typing import Any, Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
+from kernel.formats.csv_table import several
 from resolutions.domain.in_force import Outcome
-
-SEVERAL: Final = "|"  # separates several values in one cell
 
 
 class CellError(ValueError):
@@ -38,11 +37,6 @@ def day(value: str) -> date | None:
     raise CellError(
         Text(f"«{value}» no es una fecha AAAA-MM-DD o DD/MM/AAAA", f"“{value}” is not a date YYYY-MM-DD or DD/MM/YYYY")
     )
-
-
-def several(value: str) -> tuple[str, ...]:
-    """Return the values that a bar separates, each once."""
-    return tuple(dict.fromkeys(part.strip() for part in value.split(SEVERAL) if part.strip()))
 
 
 def tariff_codes(value: str) -> tuple[str, ...]:
@@ -113,6 +107,7 @@ COLUMNS: Final[dict[str, Column]] = {
     "number": Column(RESOLUTION, plain, "numero", required=True, limit=60),
     "outcome": Column(RESOLUTION, outcome, "sentido", required=True),
     "issued_on": Column(RESOLUTION, day, "emitida", required=True),
+    "notified_on": Column(RESOLUTION, day, "notificada"),
     "published_on": Column(RESOLUTION, day, "publicada"),
     "effective_on": Column(RESOLUTION, day, "surte_efecto", required=True),
     "source": Column(RESOLUTION, plain, "fuente", limit=255),

@@ -84,6 +84,9 @@ ANSWERS: Final = MappingProxyType(
         "NOT_DECLARED": Text("no se declaró", "not declared"),
     }
 )
+ANSWER_TONES: Final = MappingProxyType(  # what is met speaks for a stop, what is not for a clear line
+    {"MET": "stop", "NEAR": "review", "NOT_MET": "clear", "NOT_DECLARED": "unknown"}
+)
 ROLES: Final = MappingProxyType(
     {
         "SUPPLIER": Text("proveedor", "supplier"),

@@ -10,7 +10,6 @@ from kernel.domain.text import Text
 from screening.engine.storage import goods_words
 from screening.engine.types import Answer, Criterion, CriterionAnswer, ListedGood
 
-FRACTION: Final = 8  # digits of a fracción; two more are the NICO
 HEADING_AND_SUB: Final = 6  # digits shared by all countries (HS)
 
 _WORD: Final = re.compile(r"\w+")

@@ -7,7 +7,8 @@ from typing import Final, Self
 
 import pandas as pd
 
-from screening.engine.judge import Declared, Judge
+from screening.engine.declared import Declared
+from screening.engine.judge import Judge
 from screening.engine.matching import Match, Matcher, PartyKey
 from screening.engine.types import EngineHit, Judgement, Line, ListedGood, Party, Thresholds
 

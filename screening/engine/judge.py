@@ -1,14 +1,14 @@
 """One line against every listed good: the answers to their criteria, the verdict and the reasons."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
-from kernel.domain.text import Text
+from screening.engine import reasons
+from screening.engine.declared import Declared, not_declared
 from screening.engine.goods import GoodsCriterion
 from screening.engine.matching import Match
-from screening.engine.normalise import names_somebody
 from screening.engine.places import place_answer
+from screening.engine.reasons import joined, labelled, why_alike, why_excluded, why_hit, why_no_hit
 from screening.engine.types import (
     Answer,
     Authority,
@@ -24,9 +24,9 @@ from screening.engine.types import (
 from screening.engine.verdict import GRAVITY, decide, worst
 
 MOST_HITS: Final = 5
+MOST_EXCLUDED: Final = 2  # namesakes whose exclusion is told in the reasons of a line
 MOST_CONTEXTS: Final = 50_000  # tariff codes with their origins that are remembered; a busy year has about 60,000
-MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
-VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}
+VALUES: Final = {Answer.MET: 1.0, Answer.NEAR: 0.8, Answer.NOT_DECLARED: 0.5, Answer.NOT_MET: 0.0}  # open: half
 ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units of a rare shared word (nats)
     (Criterion.GOODS, Answer.MET): 4.0,
     (Criterion.GOODS, Answer.NEAR): 2.0,
@@ -34,53 +34,7 @@ ORDERS: Final = {  # what an agreeing criterion adds to the order, in the units 
     (Criterion.PLACE, Answer.MET): 3.0,
 }
 
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What a line says, as the judge needs it: comparable parties only."""
-
-    code: str
-    nico: str
-    description: str
-    origin: str
-    virtual: bool
-    parties: tuple[Party, ...]
-
-    def names_a_maker(self) -> bool:
-        """Tell whether a producer or an origin supplier is declared, not the seller alone."""
-        return any(party.role in MAKERS and names_somebody(party.name) for party in self.parties)
-
-    def names_its_party(self) -> bool:
-        """Tell whether the maker is named, or every seller whose goods these may be: one without a name is anybody."""
-        if self.names_a_maker():
-            return True
-        named = [party for party in self.parties if names_somebody(party.name)]
-        return bool(named) and (len(named) == len(self.parties) or any(party.attributed for party in named))
-
-
 _Excluded = tuple[ListedGood, Sequence[CriterionAnswer]]
-
-_BY_NAME: Final = Text(
-    "«{declared}» se parece a «{listed}» ({score:.2f}): {why}", "“{declared}” is like “{listed}” ({score:.2f}): {why}"
-)
-_POSSIBLE: Final = Text("; es uno de varios proveedores", "; it is one of several suppliers")
-_OTHER_MAKER: Final = Text("el productor declarado es otro", "the declared producer is another")
-_OTHER_SELLER: Final = Text(
-    "el vendedor declarado es otro; no se declaró el productor",
-    "the declared seller is another; no producer is declared",
-)
-_NO_PARTY: Final = Text("no se declaró ninguna parte", "no party is declared")
-_NO_NAME: Final = Text("falta el nombre de quien vende o produce", "the name of who sells or makes is missing")
-_ORIGIN: Final = {
-    Answer.MET: Text("el origen {origin} está en lo listado", "origin {origin} is listed"),
-    Answer.NOT_MET: Text("el origen {origin} no es {listed}", "origin {origin} is not {listed}"),
-    Answer.NOT_DECLARED: Text("no se declaró un origen comparable", "no comparable origin is declared"),
-}
-_RESTS_ON: Final = Text(" Acto: {act}.", " Act: {act}.")
-
-
-def _and(texts: Sequence[Text], glue: str = "; ") -> Text:
-    return Text(glue.join(t.es for t in texts), glue.join(t.en for t in texts))
 
 
 class Judge:
@@ -164,22 +118,15 @@ class Judge:
     def _producer_answer(self, i: int, line: Declared, best: tuple[Party, Match] | None) -> CriterionAnswer:
         if best is not None:
             party, match = best
-            why = _and(match.reasons, ", ")
-            reason = Text(
-                _BY_NAME.es.format(declared=party.name, listed=match.alias, score=match.score, why=why.es),
-                _BY_NAME.en.format(declared=party.name, listed=match.alias, score=match.score, why=why.en),
-            )
-            if not party.attributed:
-                reason = _and([reason, _POSSIBLE], "")
             sure = match.score >= self._thresholds.met and party.attributed
-            return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, reason)
+            return CriterionAnswer(Criterion.PRODUCER, Answer.MET if sure else Answer.NEAR, why_alike(party, match))
         if not line.names_its_party():
-            reason = _NO_NAME if line.parties else _NO_PARTY
+            reason = reasons.NO_NAME if line.parties else reasons.NO_PARTY
             return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_DECLARED, reason)
         if line.names_a_maker():
-            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, _OTHER_MAKER)
+            return CriterionAnswer(Criterion.PRODUCER, Answer.NOT_MET, reasons.OTHER_MAKER)
         answer = Answer.NOT_DECLARED if self.goods[i].authority is Authority.NATIONAL else Answer.NOT_MET
-        return CriterionAnswer(Criterion.PRODUCER, answer, _OTHER_SELLER)
+        return CriterionAnswer(Criterion.PRODUCER, answer, reasons.OTHER_SELLER)
 
     def _hit(
         self, i: int, verdict: Verdict, answers: Sequence[CriterionAnswer], best: tuple[Party, Match] | None
@@ -188,9 +135,6 @@ class Judge:
         party, match = best or (None, None)
         values = [match.score if a.criterion is Criterion.PRODUCER and match else VALUES[a.answer] for a in answers]
         order = (match.order if match else 0.0) + sum(ORDERS.get((a.criterion, a.answer), 0.0) for a in answers)
-        reason = _and([_and([a.reason for a in answers]), Text(".", ".")], "")
-        if good.act:
-            reason = _and([reason, _RESTS_ON.filled(act=good.act)], "")
         return EngineHit(
             good=good,
             verdict=verdict,
@@ -200,16 +144,18 @@ class Judge:
             alias=match.alias if match else "",
             words=match.words if match else (),
             criteria=tuple(answers),
-            reason=reason,
+            reason=why_hit(good, answers),
         )
 
     def _judgement(
         self, line: Declared, verdict: Verdict, hits: Sequence[EngineHit], excluded: Sequence[_Excluded]
     ) -> Judgement:
         if hits:
-            reason = _and([_labelled(h.good, h.reason) for h in hits[:MOST_HITS]], " ")
+            reason = joined([labelled(h.good, h.reason) for h in hits[:MOST_HITS]], " ")
         else:
-            reason = _and([self._plain_reason(verdict, line), *map(_why_excluded, excluded[:2])], " ")
+            reason = joined(
+                [why_no_hit(verdict, line, len(self.goods)), *(why_excluded(*pair) for pair in excluded[:2])], " "
+            )
         top = hits[0] if hits else None
         return Judgement(
             verdict=verdict,
@@ -220,20 +166,6 @@ class Judge:
             not_declared=not_declared(line.code, line.origin, line.parties),
             hits=tuple(hits[:MOST_HITS]),
         )
-
-    def _plain_reason(self, verdict: Verdict, line: Declared) -> Text:
-        """Return the sentence for a line without hits: what was compared, and what could not be."""
-        if verdict is Verdict.UNKNOWN:
-            nameless = _UNKNOWN_NAME if line.parties else _UNKNOWN_PARTY
-            return (_UNKNOWN_GOODS if line.names_its_party() else nameless).filled(count=len(self.goods))
-        said = (
-            (line.names_a_maker(), _CMP_MAKER),
-            (line.names_its_party() and not line.names_a_maker(), _CMP_SELLER),
-            (bool(line.code or line.origin), _CMP_CONTEXT),
-        )
-        what = _and([text for present, text in said if present], ", ")
-        count = len(self.goods)
-        return Text(_CLEAR.es.format(what=what.es, count=count), _CLEAR.en.format(what=what.en, count=count))
 
 
 def _best_matches(parties: Sequence[Party], matches: Sequence[Sequence[Match]]) -> dict[int, tuple[Party, Match]]:
@@ -247,51 +179,7 @@ def _best_matches(parties: Sequence[Party], matches: Sequence[Sequence[Match]]) 
     return best
 
 
-_CMP_MAKER: Final = Text("el productor declarado", "the declared producer")
-_CMP_SELLER: Final = Text("el vendedor declarado", "the declared seller")
-_CMP_CONTEXT: Final = Text("la fracción y el origen", "the tariff code and the origin")
-_CLEAR: Final = Text(
-    "Se comparó {what} con {count} bienes listados; ninguno coincide.",
-    "Compared {what} with {count} listed goods; none agrees.",
-)
-_UNKNOWN_PARTY: Final = Text(
-    "No se declaró ninguna parte: no se puede comparar con los productores de {count} bienes listados.",
-    "No party is declared: nothing to compare with the producers of {count} listed goods.",
-)
-_UNKNOWN_NAME: Final = Text(
-    "Falta el nombre de quien vende o produce: no se puede comparar con los productores de {count} bienes listados.",
-    "The name of who sells or makes is missing: nothing to compare with the producers of {count} listed goods.",
-)
-_UNKNOWN_GOODS: Final = Text(
-    "Lo declarado no basta para descartar alguno de {count} bienes listados.",
-    "What is declared does not suffice to exclude every one of {count} listed goods.",
-)
-
-
-def _labelled(good: ListedGood, reason: Text) -> Text:
-    label = f"{good.label()} [{good.list_name}]"
-    return Text(f"{label}: {reason.es}", f"{label}: {reason.en}")
-
-
-def _why_excluded(found: _Excluded) -> Text:
-    good, answers = found
-    why = _labelled(good, _and([a.reason for a in answers if a.answer is Answer.NOT_MET]))
-    return Text(f"Se descartó {why.es}.", f"Excluded {why.en}.")
-
-
 def _origin_answer(good: ListedGood, origin: str) -> CriterionAnswer:
     answer = Answer.NOT_DECLARED if not origin else Answer.MET if origin in good.origins else Answer.NOT_MET
-    reason = _ORIGIN[answer].filled(origin=origin, listed=", ".join(good.origins))
+    reason = reasons.ORIGIN[answer].filled(origin=origin, listed=", ".join(good.origins))
     return CriterionAnswer(Criterion.ORIGIN, answer, reason)
-
-
-def not_declared(code: str, origin: str, parties: Sequence[Party]) -> tuple[str, ...]:
-    """Return the codes of what a line leaves out: SUPPLIER, PRODUCER, ORIGIN, GOODS."""
-    roles = {party.role for party in parties if names_somebody(party.name)}
-    missing: Mapping[str, bool] = {
-        "SUPPLIER": "SUPPLIER" not in roles,
-        "PRODUCER": not roles & MAKERS,
-        "ORIGIN": not origin,
-        "GOODS": not code,
-    }
-    return tuple(name for name, absent in missing.items() if absent)

@@ -37,7 +37,7 @@ class PartyKey:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A party that may be a producer of entry ``good``; ``by_identifier`` when a tax id says so."""
+    """A party that may be a producer of entry ``good``."""
 
     good: int
     alias: str
@@ -45,7 +45,6 @@ class Match:
     order: float
     words: tuple[WordPair, ...]
     reasons: tuple[Text, ...]
-    by_identifier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +196,6 @@ class _ListMatcher:
                 (by_name.order if by_name else 0.0) + 10.0,  # an identifier outranks any number of shared words
                 by_name.words if by_name else (),
                 (text, *(by_name.reasons if by_name else ())),
-                by_identifier=True,
             )
         return found
 

@@ -16,9 +16,9 @@ ALIKE: Final = 0.79  # one edit in five letters (0.80); below it two words are t
 GLUED: Final = 0.90  # joined or split words may differ by little more than the space
 LEAST_PREFIX: Final = 2  # letters that a cut word must still show
 
-GENERIC_WEIGHT: Final = 0.25
-PLACE_WEIGHT: Final = 0.50
-LETTER_WEIGHT: Final = 0.30
+GENERIC_WEIGHT: Final = 0.25  # four of them tell as much as one word of the firm's own
+PLACE_WEIGHT: Final = 0.50  # many firms share it, but it tells branches apart
+LETTER_WEIGHT: Final = 0.30  # an initial: hardly more than a generic word
 LEAST_WEIGHT: Final = 0.45  # of a word that is common on the list but in no table
 
 
@@ -54,7 +54,7 @@ class Weights:
         if self._names < 50:  # a short list says nothing about how common a word is
             return 1.0
         rare = log((self._names + 1) / (self._frequency[word] + 1)) / log(self._names + 1)
-        return max(LEAST_WEIGHT, min(1.0, rare * 1.25))
+        return max(LEAST_WEIGHT, min(1.0, rare * 1.25))  # in full for a word of up to 5 among 10,000 names
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,11 @@ MISSING: Final = Text(
     "The header is of no known list: {columns}. See docs/reference/list-files.md.",
 )
 
+DECLARATIONS: Final = Text(
+    "El archivo parece traer pedimentos, no una lista: tamícelo con «tamiz screen ARCHIVO --list LISTA --out CARPETA».",
+    "The file seems to hold declarations, not a list: screen it with “tamiz screen FILE --list LIST --out DIR”.",
+)
+
 
 def read_list(data: bytes, *, list_name: str, file_name: str = "") -> ListContent:
     """Return the entries of a list file; a date in ``file_name`` counts when the content says none.
@@ -37,6 +42,8 @@ def _read_columns(table: Table, list_name: str) -> ListContent:
     orders = table.renamed(wro_csv.ALIASES)
     if set(orders.columns) >= wro_csv.SIGNATURE:
         return wro_csv.read_wro_table(orders, list_name=list_name)
+    if any("pedimento" in column for column in table.columns):
+        raise UnknownLayoutError(DECLARATIONS)
     custom = table.renamed(custom_csv.ALIASES)
     if custom_csv.ONE_OF & set(custom.columns):
         return custom_csv.read_custom_table(custom, list_name=list_name)

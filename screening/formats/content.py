@@ -15,7 +15,6 @@ from kernel.domain.text import Text
 from kernel.formats.csv_table import Row
 from screening.engine import Authority, ListedGood
 
-SEVERAL: Final = "|"
 _DAYS: Final = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%B %d %Y", "%m/%d/%y", "%Y/%m/%d")
 
 
@@ -62,18 +61,13 @@ NO_NAME: Final = Text("la fila no nombra nada", "the row names nothing")
 
 
 def american_day(text: str) -> date | None:
-    """Return the day an agency of the United States writes, month first; None for anything else."""
+    """Return the day an agency of the United States writes, month or year first; None for anything else."""
     for pattern in _DAYS:
         try:
             return datetime.strptime(text.strip(), pattern).date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             continue
     return None
-
-
-def several(text: str) -> tuple[str, ...]:
-    """Return the values that a bar separates, each once."""
-    return tuple(dict.fromkeys(part.strip() for part in text.split(SEVERAL) if part.strip()))
 
 
 def day_in(text: str) -> date | None:

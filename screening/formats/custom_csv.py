@@ -6,11 +6,11 @@ from typing import Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
-from kernel.formats.csv_table import Row, Table
+from kernel.formats.csv_table import Row, Table, several
 from screening.domain.name_parts import says_something, unique
 from screening.engine import Authority, ListedGood, ListedProducer
 from screening.engine.goods import names_all_goods
-from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, several, slug
+from screening.formats.content import KEY_LIMIT, ListContent, content_of, day_in, entry_or_omission, slug
 
 FORMAT: Final = "custom_csv"
 ALIASES: Final = {

@@ -7,7 +7,7 @@ from typing import Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
-from kernel.formats.csv_table import Row, Table
+from kernel.formats.csv_table import Row, Table, several
 from screening.domain.entity_names import EntityName, read_entity_name
 from screening.domain.name_parts import says_something, unique
 from screening.domain.places import places_in_name, places_in_region
@@ -19,7 +19,6 @@ from screening.formats.content import (
     american_day,
     content_of,
     entry_or_omission,
-    several,
     slug,
     usual_day,
 )

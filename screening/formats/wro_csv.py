@@ -6,7 +6,7 @@ from typing import Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
-from kernel.formats.csv_table import Row, Table
+from kernel.formats.csv_table import Row, Table, several
 from screening.domain.name_parts import says_something
 from screening.domain.order_entities import OrderedFirm, OrderEntity, read_order_entity
 from screening.engine import Authority, ListedGood, ListedProducer
@@ -18,7 +18,6 @@ from screening.formats.content import (
     american_day,
     content_of,
     entry_or_omission,
-    several,
     slug,
     usual_day,
 )

@@ -19,7 +19,7 @@ def last_line(run: ScreeningRun) -> int:
     return found or 0
 
 
-def count_run(run: ScreeningRun) -> dict[str, Any]:
+def run_counts(run: ScreeningRun) -> dict[str, Any]:
     """Return the counts of a run as it keeps them.
 
     NOT_SCREENED (rows that could not be read), a number for each verdict, NO_BORDER (the same for the virtual

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Q
 
+from importers.domain.pedimento import reference
 from importers.models import DeclaredParty, LineItem
 
 FIELDS: Final = (
@@ -69,8 +70,7 @@ class DeclaredLine:
 
     def declaration(self) -> str:
         """Return the number as people write it: ``YY AA PPPP NNNNNNN``, or the caller's own reference."""
-        parts = (self.year, self.office, self.patent, self.number)
-        return " ".join(parts) if all(parts) else self.number
+        return reference(self.year, self.office, self.patent, self.number)
 
     def suppliers(self) -> tuple[str, ...]:
         """Return who is declared to sell the goods, each once."""

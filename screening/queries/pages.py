@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Final, Generic, TypeVar
+
+from django.db.models import Model, QuerySet
 
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 
+PAGE: Final = 50  # rows of a page
+
 Row = TypeVar("Row")
+Stored = TypeVar("Stored", bound=Model)
 
 
 class BadCursorError(InputError):
@@ -45,3 +50,9 @@ def number_of(after: str | None) -> int | None:
     if not (after.isascii() and after.isdigit()) or len(after) > 18:
         raise BadCursorError
     return int(after)
+
+
+def page_of(rows: QuerySet[Stored], *, last: int | None, limit: int) -> Page[Stored]:
+    """Return the first of some rows in the order of their keys; ``last`` is the key that the page before ended with."""
+    found = list(rows[: limit + 1])
+    return Page(found[:limit], str(found[limit - 1].pk) if len(found) > limit else "", first=last is None)

@@ -3,6 +3,7 @@
 from typing import Final
 from uuid import UUID
 
+from importers.formats.declaration import FORMAT as SHIPMENT
 from kernel.domain.actors import Actor
 from kernel.domain.errors import NotFoundError
 from kernel.domain.text import Text
@@ -10,11 +11,15 @@ from kernel.models import Job, LedgerEntry
 from screening.models import ScreeningRun
 from screening.queries.runs import run_by_reference
 
-KIND: Final = "screen_upload"
-SHIPMENT: Final = "json"  # format of a declaration that came by form or through the API
+UPLOAD: Final = "screen_upload"  # kind of the jobs that screen a file
 MISSING: Final = Text(
     "No hay un tamizado con esa referencia a su alcance.", "There is no screening of that reference within your reach."
 )
+
+
+def is_shipment(run: ScreeningRun) -> bool:
+    """Return whether a run is of one declaration that came by form or through the API, not of a file."""
+    return run.ingestion.format == SHIPMENT
 
 
 def asked_by(run: ScreeningRun, actor: Actor) -> bool:
@@ -32,7 +37,7 @@ def visible_shipment(reference: UUID, actor: Actor) -> ScreeningRun:
 
     """
     run = run_by_reference(reference)
-    if run is None or run.ingestion.format != SHIPMENT or not (_sees_all(actor) or asked_by(run, actor)):
+    if run is None or not is_shipment(run) or not (_sees_all(actor) or asked_by(run, actor)):
         raise NotFoundError(MISSING)
     return run
 
@@ -44,7 +49,7 @@ def visible_job(reference: UUID, actor: Actor) -> Job:
         NotFoundError: if there is none, or the actor is a key that did not ask for it.
 
     """
-    job = Job.objects.filter(reference=reference, kind=KIND).first()
+    job = Job.objects.filter(reference=reference, kind=UPLOAD).first()
     if job is None or not (_sees_all(actor) or job.owner == actor.name):
         raise NotFoundError(MISSING)
     return job

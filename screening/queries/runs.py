@@ -8,16 +8,16 @@ from math import isfinite
 from typing import Any, Final
 from uuid import UUID
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import BigAutoField, Count, Q, QuerySet
 
-from importers.models import DeclaredParty, RowIssue
+from importers.domain.pedimento import Pedimento
+from importers.models import DeclaredParty
 from kernel.domain.text import Text
-from screening.domain.wording import NOT_SCREENED, WORDS, VerdictWords
+from screening.domain.wording import WORDS, VerdictWords
 from screening.models import Hit, LineVerdict, ScreeningRun, VerdictCode
 from screening.queries.lines import DeclaredLine, declared_lines, declared_range
-from screening.queries.pages import BadCursorError, Page, number_of
+from screening.queries.pages import PAGE, BadCursorError, Page, number_of, page_of
 
-PAGE: Final = 50
 STORED: Final = (
     "pk",
     "line_id",
@@ -30,7 +30,6 @@ STORED: Final = (
     "not_declared",
 )
 _Stored = tuple[Any, ...]  # the values of STORED
-FULL_NUMBER: Final = re.compile(r"(?P<year>\d\d)(?P<office>\d\d)\d?(?P<patent>\d{4})(?P<number>\d{7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +72,13 @@ def run_by_reference(reference: UUID | str) -> ScreeningRun | None:
     return ScreeningRun.objects.select_related("ingestion").filter(reference=wanted).first()
 
 
-def runs_page(*, created_by: str = "", after: str | None = None, limit: int = PAGE) -> Page[ScreeningRun]:
-    """Return runs, the newest first; with ``created_by`` those one actor asked for."""
+def runs_page(*, after: str | None = None, limit: int = PAGE) -> Page[ScreeningRun]:
+    """Return runs, the newest first."""
     rows = ScreeningRun.objects.select_related("ingestion").order_by("-pk")
-    if created_by:
-        rows = rows.filter(created_by=created_by)
     last = number_of(after)
     if last is not None:
         rows = rows.filter(pk__lt=last)
-    found = list(rows[: limit + 1])
-    return Page(found[:limit], str(found[limit - 1].pk) if len(found) > limit else "", first=last is None)
+    return page_of(rows, last=last, limit=limit)
 
 
 def verdict_counts(run: ScreeningRun) -> list[VerdictCount]:
@@ -158,9 +154,10 @@ def _saying(rows: QuerySet[LineVerdict], run: ScreeningRun, text: str) -> QueryS
     digits = re.sub(r"[\s.\-]", "", said)
     if digits.isascii() and digits.isdigit():
         wanted |= Q(line__tariff_code__startswith=digits) | Q(line__declaration__number__startswith=digits)
-        whole = FULL_NUMBER.fullmatch(digits)
+        whole = Pedimento.parse(digits)
         if whole:
-            wanted |= Q(**{f"line__declaration__{name}": value for name, value in whole.groupdict().items()})
+            named_so = zip(("year", "office", "patent", "number"), whole.key(), strict=True)
+            wanted |= Q(**{f"line__declaration__{name}": value for name, value in named_so})
     return rows.filter(wanted)
 
 
@@ -176,6 +173,14 @@ def _rows(stored: Collection[_Stored], lines: Mapping[int, DeclaredLine]) -> lis
         )
         for pk, line, verdict, no_border, score, order, es, en, said in stored
     ]
+
+
+def verdict_of(run: ScreeningRun, line_id: int) -> VerdictRow | None:
+    """Return the verdict on one line of a finished run, None when it has none."""
+    if run.state != ScreeningRun.State.DONE or line_id > BigAutoField.MAX_BIGINT:
+        return None
+    stored = LineVerdict.objects.filter(run=run, line_id=line_id).values_list(*STORED)
+    return next(iter(_rows(stored, declared_lines([line_id]))), None)
 
 
 def all_verdicts(run: ScreeningRun, *, size: int = 5_000) -> Iterator[list[VerdictRow]]:
@@ -206,44 +211,8 @@ def hits_of(run: ScreeningRun, line_ids: Collection[int]) -> dict[int, list[Hit]
     return dict(found)
 
 
-def not_screened(run: ScreeningRun, *, after: str | None = None, limit: int = PAGE) -> Page[RowIssue]:
-    """Return the rows of the file that could not be read as a line, in the order of the file."""
-    last = number_of(after)
-    rows = RowIssue.objects.filter(ingestion_id=run.ingestion_id, severity=RowIssue.Severity.REJECTED)
-    found = list(rows.filter(pk__gt=last or 0).order_by("pk")[: limit + 1])
-    return Page(found[:limit], str(found[limit - 1].pk) if len(found) > limit else "", first=last is None)
-
-
-def all_not_screened(run: ScreeningRun) -> Iterator[list[RowIssue]]:
-    """Yield every row that could not be read, in the order of the file, some at a time."""
-    page = not_screened(run, limit=2_000)
-    while page.rows:
-        yield list(page.rows)
-        if not page.next:
-            return
-        page = not_screened(run, after=page.next, limit=2_000)
-
-
 def unknown_reasons(run: ScreeningRun, *, limit: int = 8) -> list[tuple[Text, int]]:
     """Return why lines are UNKNOWN, the most frequent reason first, with the number of lines."""
     rows = LineVerdict.objects.filter(run=run, verdict=VerdictCode.UNKNOWN).values_list("reasons_es", "reasons_en")
     counted = rows.annotate(number=Count("pk")).order_by("-number", "reasons_es")[:limit]
     return [(Text(es, en), number) for es, en, number in counted]
-
-
-__all__ = [
-    "NOT_SCREENED",
-    "Page",
-    "VerdictCount",
-    "VerdictRow",
-    "all_hits",
-    "all_not_screened",
-    "all_verdicts",
-    "hits_of",
-    "not_screened",
-    "run_by_reference",
-    "runs_page",
-    "unknown_reasons",
-    "verdict_counts",
-    "verdict_rows",
-]

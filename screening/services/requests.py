@@ -14,4 +14,4 @@ from screening.queries.requests import asked_by
 def remember_asker(run: ScreeningRun, *, actor: Actor, at: datetime) -> None:
     """Record that the actor asked for a run that was there already; whoever opened it is recorded with it."""
     if not asked_by(run, actor):
-        record("screening.run.ask", subject=f"run:{run.reference}", actor=actor, at=at)
+        record("ask_run", subject=f"run:{run.reference}", actor=actor, at=at)

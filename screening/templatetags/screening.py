@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from kernel.domain.countries import alpha3_codes
+from kernel.domain.text import language_of
 from kernel.templatetags.components import badge
 from screening.wording import LIST_KINDS, Label
 
@@ -24,8 +25,7 @@ def country(code: str) -> str:
 
 def country_names() -> dict[str, str]:
     """Return the name of each country by its three-letter code, in the language of the page."""
-    language = "en" if (get_language() or "").startswith("en") else "es"
-    territories = Locale(language).territories
+    territories = Locale(language_of(get_language())).territories
     return {three: territories[two] for two, three in alpha3_codes().items() if two in territories}
 
 

@@ -17,10 +17,10 @@ from kernel.domain.permissions import may
 from kernel.domain.text import Text
 from screening.access import PERMISSIONS, permitted
 from screening.models import Hit, ScreeningRun
-from screening.queries.line_page import issues_page, verdict_of
+from screening.queries.issues import issues_page
 from screening.queries.lines import NamedParty
-from screening.queries.requests import SHIPMENT
-from screening.queries.runs import hits_of
+from screening.queries.requests import is_shipment
+from screening.queries.runs import hits_of, verdict_of
 from screening.templatetags.screening import country
 from screening.views.runs import run_or_404
 from screening.wording import ADVICE, ANSWERS, CRITERIA, MISSING, PARTY_ROLES, VERDICTS, Label, Words
@@ -69,7 +69,7 @@ def line(request: HttpRequest, reference: UUID, line_id: int) -> HttpResponse:
         "missing": [MISSING[code] for code in row.not_declared],
         "parties": [(PARTY_ROLES[party.role], party, _party_note(party)) for party in row.line.parties],
         "hits": list(_hits(found, line_id)),
-        "is_shipment": found.ingestion.format == SHIPMENT,
+        "is_shipment": is_shipment(found),
         "may_check": may(actor, PERMISSIONS["screening.check"]),
     }
     return render(request, "screening/line.html", context)
@@ -111,6 +111,5 @@ def issues(request: HttpRequest, reference: UUID) -> HttpResponse:
     warned = request.GET.get("severity") == RowIssue.Severity.WARNING
     severity = RowIssue.Severity.WARNING if warned else RowIssue.Severity.REJECTED
     page = issues_page(found, severity, after=request.GET.get("after"))
-    language = "en" if (get_language() or "").startswith("en") else "es"
-    rows = [(row, row.reason_en if language == "en" else row.reason_es) for row in page.rows]
+    rows = [(row, Text(row.reason_es, row.reason_en).in_language(get_language())) for row in page.rows]
     return render(request, "screening/issues.html", {"run": found, "rejected": not warned, "page": page, "rows": rows})

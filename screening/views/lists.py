@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from kernel.domain.permissions import may
+from kernel.domain.text import language_of
 from screening.access import PERMISSIONS, permitted
 from screening.models import WatchList
 from screening.queries.lists import loaded_lists
@@ -36,8 +37,7 @@ def lists(request: HttpRequest) -> HttpResponse:
 
 def _omissions() -> dict[str, list[str]]:
     """Return, by the name of the list, its rows that became no entry, each with its reason."""
-    language = get_language() or ""
-    reason = "en" if language.startswith("en") else "es"
+    reason = language_of(get_language())
     current = WatchList.objects.filter(state=WatchList.State.CURRENT).values_list("name", "omitted")
     return {name: [f"{row['line']}: {row['name']} · {row[reason]}" for row in rows[:MOST]] for name, rows in current}
 

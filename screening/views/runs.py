@@ -21,6 +21,7 @@ from screening.access import PERMISSIONS, permitted
 from screening.attachments import attachment
 from screening.forms import LinesFilter
 from screening.models import ScreeningRun
+from screening.queries.requests import UPLOAD
 from screening.queries.runs import VerdictCount, run_by_reference, runs_page, verdict_counts, verdict_rows
 from screening.wording import NOT_SCREENED, STATES, VERDICTS
 
@@ -43,7 +44,7 @@ def runs(request: HttpRequest) -> HttpResponse:
 
 
 def _pending(actor: Actor) -> QuerySet[Job]:
-    mine = Job.objects.filter(kind="screen_upload", owner=actor.name)
+    mine = Job.objects.filter(kind=UPLOAD, owner=actor.name)
     return mine.exclude(state=Job.State.DONE).order_by("-created_at")[:MOST_JOBS]
 
 

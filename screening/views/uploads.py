@@ -26,6 +26,7 @@ from kernel.services.documents import clean_name, store_document
 from screening.access import permitted
 from screening.forms import UploadForm
 from screening.queries.lists import ListStatus, loaded_lists
+from screening.queries.requests import UPLOAD
 from screening.services.runs import request_run
 
 SALT: Final = "kept-upload"
@@ -100,7 +101,7 @@ def _kept(request: HttpRequest, actor: Actor) -> _File | None:
 def job(request: HttpRequest, reference: UUID) -> HttpResponse:
     """Show how far a job is; once done, lead to its run, and once failed, show the whole page anew."""
     permitted(request, "screening.read")
-    found = get_object_or_404(Job, reference=reference, kind="screen_upload")
+    found = get_object_or_404(Job, reference=reference, kind=UPLOAD)
     if found.state == Job.State.DONE:
         url = resolve_url("run", reference=found.result["run"])
         return HttpResponse(headers={"HX-Redirect": url}) if _is_poll(request) else HttpResponseRedirect(url)

@@ -85,11 +85,32 @@ def test_services_never_ask_the_clock() -> None:
     assert asking == []
 
 
+def test_services_take_the_day_from_a_moment_they_are_given() -> None:
+    asking = [
+        label
+        for label, function in services()
+        for node in ast.walk(function)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("localdate", "localtime")) and not node.args
+    ]
+    assert asking == []
+
+
+def test_the_verbs_of_the_ledger_are_called_like_services() -> None:
+    verbs = {
+        verb
+        for path in SOURCES
+        for verb in re.findall(r"\brecord(?:_\w+)?\(\s*\"([^\"]+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert len(verbs) > 10
+    assert [verb for verb in sorted(verbs) if not re.fullmatch(r"[a-z]+(?:_[a-z]+)+", verb)] == []
+    assert {verb for verb in verbs if verb.split("_")[-1].endswith("ed")} == set()  # ``file_ingested`` is no act
+
+
 def test_only_the_gateway_speaks_http() -> None:
     speaking = [
         name(p) for p in SOURCES if re.search(r"^\s*(?:import|from) httpx", p.read_text(encoding="utf-8"), re.MULTILINE)
     ]
-    assert speaking in ([], ["kernel/http.py"])
+    assert speaking == ["kernel/http.py"]
 
 
 def test_news_never_travels_by_signals() -> None:

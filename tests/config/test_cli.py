@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -38,3 +41,25 @@ def test_every_module_of_commands_registers_what_it_is_named_for() -> None:
     names = {path.split()[1] for path in COMMANDS if " " in path}
     assert {"accounts", "keys", "ledger", "serve", "worker"} <= names
     assert callable(import_module("config.commands.ledger").register)
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "words"),
+    [
+        pytest.param("TAMIZ_LIST_STALE_DAYS", "soon", "TAMIZ_LIST_STALE_DAYS", id="no number"),
+        pytest.param("TAMIZ_HTTPS", "perhaps", "TAMIZ_HTTPS", id="neither yes nor no"),
+        pytest.param("DATABASE_URL", "nonsense", "DATABASE_URL", id="no address of a database"),
+        pytest.param("TAMIZ_DATA_DIR", f"{__file__}/in", "TAMIZ_DATA_DIR", id="a directory that cannot be"),
+    ],
+)
+def test_a_setting_that_is_wrong_is_one_sentence(setting: str, value: str, words: str) -> None:
+    ran = subprocess.run(  # the suite has read its settings already: another process reads these
+        [sys.executable, "-m", "config.cli", "lists", "show"],
+        env={**os.environ, "TAMIZ_SECRET_KEY": "", "TAMIZ_LANGUAGE": "en", setting: value},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert words in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -1,4 +1,6 @@
 import csv
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,25 @@ from kernel.domain.permissions import Permission, check_may, may
 
 GOLDEN = Path(__file__).parent / "data" / "permissions.csv"
 ROWS = {row["accion"]: row for row in csv.DictReader(GOLDEN.read_text().splitlines())}
+
+
+def table() -> str:
+    """Return the officials' table as the code has it; what an action is for stands in the table alone."""
+    said = {True: "sí", False: "no"}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["accion", "que permite", *Role, "llave"])
+    for action, permission in PERMISSIONS.items():
+        actors = [Actor(name="account:1", channel="web", roles=frozenset({role})) for role in Role]
+        key = Actor(name="key:abc", channel="api", scopes=frozenset({action}))
+        meaning = ROWS[action]["que permite"] if action in ROWS else ""
+        writer.writerow([action, meaning, *(said[may(actor, permission)] for actor in (*actors, key))])
+    return out.getvalue()
+
+
+@pytest.mark.golden
+def test_the_officials_table_is_what_the_code_permits(golden: Callable[[Path, str], None]) -> None:
+    golden(GOLDEN, table())
 
 
 def test_the_officials_table_and_the_code_know_the_same_actions() -> None:

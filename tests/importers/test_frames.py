@@ -6,7 +6,6 @@ import pytest
 from importers import frames
 from importers.frames import DeclaredFrames, NotIngestedError, declared_frames
 from importers.models import Ingestion, LineItem
-from importers.queries import line_facts
 from screening.engine.index import LINE_COLUMNS, PARTY_COLUMNS
 from tests.importers.deliveries import declaration, delivery, line, of_line, supplier
 from tests.importers.ingesting import AT, ingested
@@ -95,12 +94,3 @@ def test_rows_of_a_reading_under_way_are_refused() -> None:
     staging = Ingestion.objects.create(sha256="a" * 64, file_name="a.zip", format="csv", started_at=AT)
     with pytest.raises(NotIngestedError):
         read(staging)
-
-
-def test_the_facts_of_a_page_of_lines_are_as_declared(tmp_path: Path) -> None:
-    ingested(tmp_path, virtual_and_export())
-    second = LineItem.objects.order_by("pk")[1]
-    facts = line_facts([second.pk])[second.pk]
-    assert (facts.declaration, facts.office, facts.key, facts.sequence) == ("26 16 3001 6000001", "160", "A1", 2)
-    assert facts.suppliers == ("FABRICA REAL", "ALFA", "BETA")
-    assert (facts.importer_name, facts.line_number, facts.origin) == ("ESCUELA KEMPER URGATE", 3, "CHN")

@@ -32,7 +32,7 @@ def test_an_account_that_the_api_let_in_acts_through_the_api() -> None:
 
 
 def test_a_key_that_the_api_let_in_goes_before_the_session() -> None:
-    key = Actor("key:ab12", "api", scopes=frozenset({"screenings.write"}))
+    key = Actor("key:ab12", "api", scopes=frozenset({"screening.check"}))
     assert actor_of(request_of(account_with(Role.ADMIN), auth=key)) == key
 
 

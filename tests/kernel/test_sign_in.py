@@ -57,7 +57,7 @@ def test_an_account_that_is_shut_out_does_not_sign_in() -> None:
 
 
 def test_a_demonstration_account_does_not_sign_in_outside_debug_mode(settings: Settings) -> None:
-    settings.DEBUG = False
+    settings.TAMIZ_DEBUG = False
     client = Client()
     assert sign_in(client, demo_account())["Location"] == reverse("account_inactive")
     assert "_auth_user_id" not in client.session
@@ -65,11 +65,11 @@ def test_a_demonstration_account_does_not_sign_in_outside_debug_mode(settings: S
 
 
 def test_a_demonstration_account_signs_in_in_debug_mode_and_its_session_dies_with_it(settings: Settings) -> None:
-    settings.DEBUG = True
+    settings.TAMIZ_DEBUG = True
     client = Client()
     assert sign_in(client, demo_account())["Location"] == reverse("home")
     assert is_signed_in(client)
-    settings.DEBUG = False
+    settings.TAMIZ_DEBUG = False
     assert not is_signed_in(client)
 
 

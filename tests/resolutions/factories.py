@@ -10,6 +10,7 @@ SHIRTS = {
     "number": "PRUEBA-01/2026",
     "outcome": "PROVEN",
     "issued_on": "2026-01-10",
+    "notified_on": "2026-01-14",
     "published_on": "2026-01-20",
     "effective_on": "2026-02-01",
     "source": "Gaceta inventada 7",

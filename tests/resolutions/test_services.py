@@ -31,6 +31,13 @@ def test_loading_puts_the_goods_on_the_list_of_a_day() -> None:
     assert good.good.producers[0].aliases == ("TIV", "Valle Tejidos")
 
 
+def test_the_days_of_an_act_are_kept_apart() -> None:
+    load(shirts())
+    act = prohibited_goods(ON)[0].resolution
+    days = (act.issued_on, act.notified_on, act.published_on, act.effective_on)
+    assert days == (date(2026, 1, 10), date(2026, 1, 14), date(2026, 1, 20), date(2026, 2, 1))
+
+
 def test_loading_the_same_file_again_changes_nothing() -> None:
     load(annulled_shirts())
     before = state()

@@ -122,6 +122,7 @@ ATTRIBUTES: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     }
 )
 _NUMBERED: Final = re.compile(r"(.+?)_?([1-9])")
+_LINKS: Final = frozenset("de del la las el los en of the".split())  # "País de origen" is pais_origen
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,12 @@ class Header:
     places: Mapping[str, int]
     parties: tuple[PartyColumns, ...]
     unread: tuple[str, ...]
+
+
+def _plain(header: str) -> str:
+    """Return a header in normal form and without the words that only link others."""
+    words = normal_header(header).split("_")
+    return "_".join(word for word in words if word not in _LINKS) or "_".join(words)
 
 
 def _aliases() -> Mapping[str, str]:
@@ -170,12 +177,13 @@ def _party_header(name: str, known: Mapping[str, tuple[str, str]]) -> tuple[str,
 
 def read_header(cells: Sequence[str]) -> Header:
     """Return where each column stands; of two headers that mean the same, the first counts."""
-    aliases, party_aliases = _aliases(), _party_aliases()
+    aliases = {_plain(alias): name for alias, name in _aliases().items()}
+    party_aliases = {_plain(alias): meant for alias, meant in _party_aliases().items()}
     places: dict[str, int] = {}
     parties: dict[tuple[str, str], dict[str, int]] = {}
     unread = []
     for place, cell in enumerate(cells):
-        name = normal_header(cell)
+        name = _plain(cell)
         column, party = aliases.get(name), _party_header(name, party_aliases)
         if column:
             places.setdefault(column, place)

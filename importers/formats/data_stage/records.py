@@ -19,6 +19,7 @@ from importers.domain.records import (
     LineRecord,
     PartyRecord,
 )
+from importers.domain.tariff import TARIFF_CODE
 from importers.formats.data_stage.rows import Row
 from importers.formats.reads import Detail, Record
 
@@ -96,7 +97,7 @@ def read_line(row: Row, known: Known) -> Outcome:
         rejects.append(fault("bad_sequence", value=v["sequence"]))
     if rejects or number is None:
         return None, rejects
-    if v["tariff_code"] and len(v["tariff_code"]) != cleaning.FRACTION:
+    if v["tariff_code"] and len(v["tariff_code"]) != TARIFF_CODE:
         return None, [fault("bad_tariff_code", value=v["tariff_code"])]
     faults: list[Fault] = []
     quantity, customs_value, usd = (_decimal(v, name, faults) for name in ("quantity", "customs_value", "value_usd"))

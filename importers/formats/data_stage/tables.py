@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-KEY: Final = ("patent", "number", "section")
-LINE_KEY: Final = (*KEY, "tariff_code", "sequence")
-
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -133,43 +133,36 @@ def make_current(item: Received, *, actor: Actor, at: datetime) -> tuple[WatchLi
     WatchList.objects.filter(name=item.name, state=WatchList.State.HELD).delete()
     if current and current.fingerprint == item.fingerprint and current.demo == item.demo:
         _refresh(current, item, at)
-        _record("refresh_list", current, actor=actor, at=at)
+        record_edition("refresh_list", current, actor=actor, at=at)
         return current, False
     if current:
         current.state = WatchList.State.SUPERSEDED
         current.save(update_fields=["state"])
     new = _store(item, WatchList.State.CURRENT, at)
-    _record("load_list", new, actor=actor, at=at, replaced=current)
+    record_edition("load_list", new, actor=actor, at=at, replaced=current)
     return new, True
 
 
 @transaction.atomic
-def confirm(current: WatchList, *, actor: Actor, at: datetime) -> WatchList:
+def confirm_edition(current: WatchList, *, actor: Actor, at: datetime) -> WatchList:
     """Return the edition in use as fresh: its source said that nothing changed."""
     row = WatchList.objects.select_for_update().get(pk=current.pk)
     WatchList.objects.filter(name=row.name, state=WatchList.State.HELD).delete()
     row.fetched_at = at
     row.stale_after = stale_after(at, demo=row.demo)
     row.save(update_fields=["fetched_at", "stale_after"])
-    _record("refresh_list", row, actor=actor, at=at)
+    record_edition("refresh_list", row, actor=actor, at=at)
     return row
 
 
 @transaction.atomic
-def hold(item: Received, reason: Text, *, actor: Actor, at: datetime) -> WatchList:
+def hold_edition(item: Received, reason: Text, *, actor: Actor, at: datetime) -> WatchList:
     """Keep what came for a person to look at; the edition in use stays."""
     take_turn()
     WatchList.objects.filter(name=item.name, state=WatchList.State.HELD).delete()
     held = _store(item, WatchList.State.HELD, at, reason)
-    _record("hold_list", held, actor=actor, at=at)
+    record_edition("hold_list", held, actor=actor, at=at)
     return held
-
-
-def record_decision(
-    verb: str, row: WatchList, *, actor: Actor, at: datetime, replaced: WatchList | None = None
-) -> None:
-    """Write a person's decision on an edition into the ledger."""
-    _record(verb, row, actor=actor, at=at, replaced=replaced)
 
 
 def stale_after(at: datetime, *, demo: bool) -> datetime | None:
@@ -221,7 +214,8 @@ def _omitted(omission: Omission) -> dict[str, object]:
     return {"line": omission.line, "name": omission.name, "es": omission.reason.es, "en": omission.reason.en}
 
 
-def _record(verb: str, row: WatchList, *, actor: Actor, at: datetime, replaced: WatchList | None = None) -> None:
+def record_edition(verb: str, row: WatchList, *, actor: Actor, at: datetime, replaced: WatchList | None = None) -> None:
+    """Write what was done with an edition into the ledger."""
     detail = {
         "edition": row.edition,
         "source": row.source,

@@ -23,9 +23,9 @@ from screening.formats.wro_page import csv_address
 from screening.models import WatchList
 from screening.services.lists.editions import (
     Received,
-    confirm,
+    confirm_edition,
     current_edition,
-    hold,
+    hold_edition,
     make_current,
     read_for,
     received,
@@ -109,12 +109,12 @@ def fetch_list(name: str, *, actor: Actor, at: datetime) -> FetchOutcome:
     with _telling(name, address, current):
         answer, source = _ask(name, address, current)
     if answer.not_modified and current:
-        return FetchOutcome(FetchState.UNCHANGED, confirm(current, actor=actor, at=at), SAME)
+        return FetchOutcome(FetchState.UNCHANGED, confirm_edition(current, actor=actor, at=at), SAME)
     with _telling(name, source, current):
         item = _read(name, answer, source)
     suspicion = _suspicion(item.content, current) if current else ()
     if current and suspicion:
-        held = hold(item, _joined(suspicion), actor=actor, at=at)
+        held = hold_edition(item, _joined(suspicion), actor=actor, at=at)
         reason = _joined((*suspicion, STAYS.filled(edition=current.edition, name=name)))
         return FetchOutcome(FetchState.HELD, held, reason)
     return _accept(item, current, actor=actor, at=at)

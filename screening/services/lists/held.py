@@ -10,7 +10,7 @@ from kernel.domain.errors import ConflictError, NotFoundError
 from kernel.domain.text import Text
 from kernel.services.ledger import take_turn
 from screening.models import WatchList
-from screening.services.lists.editions import record_decision
+from screening.services.lists.editions import record_edition
 
 
 class NothingHeldError(NotFoundError):
@@ -49,7 +49,7 @@ def release_held(name: str, *, seen: str | None = None, actor: Actor, at: dateti
         replaced.save(update_fields=["state"])
     held.state = WatchList.State.CURRENT
     held.save(update_fields=["state"])
-    record_decision("release_list", held, actor=actor, at=at, replaced=replaced)
+    record_edition("release_list", held, actor=actor, at=at, replaced=replaced)
     return held
 
 
@@ -63,7 +63,7 @@ def discard_held(name: str, *, seen: str | None = None, actor: Actor, at: dateti
 
     """
     held = _held(name, seen)
-    record_decision("discard_list", held, actor=actor, at=at)
+    record_edition("discard_list", held, actor=actor, at=at)
     WatchList.objects.filter(pk=held.pk).delete()
     return held
 

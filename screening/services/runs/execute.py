@@ -1,6 +1,6 @@
 """Carries a run out: chunk by chunk, each written whole or not at all, until every line has its verdict."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,12 +11,13 @@ from django.db import transaction
 from importers.frames import declared_frames
 from importers.queries import line_count
 from kernel.domain.actors import SYSTEM
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.services import bulk
 from kernel.services.ledger import record
 from screening.engine import EngineHit, Index, Screened, Thresholds
 from screening.models import Hit, LineVerdict, ScreeningRun
-from screening.queries.counts import count_run, last_line, verdicts_written
+from screening.queries.counts import last_line, run_counts, verdicts_written
 from screening.services.lists import RunList
 from screening.services.runs.indexes import index_of
 from screening.services.runs.keys import run_key
@@ -51,8 +52,6 @@ HIT_FIELDS: Final = (
     "reasons_en",
 )
 
-Clock = Callable[[], datetime]
-
 
 def execute_run(
     run: ScreeningRun, lists: Sequence[RunList], *, clock: Clock, progress: Progress = ignore
@@ -65,7 +64,8 @@ def execute_run(
 
     """
     thresholds = Thresholds(**run.thresholds)
-    if run_key(run.ingestion.sha256, lists, thresholds=thresholds, as_of=run.as_of) != run.key:
+    file = run.ingestion
+    if run_key(file.sha256, lists, thresholds=thresholds, as_of=run.as_of, reader=file.reader) != run.key:
         raise ValueError(f"run {run.reference} was opened with other lists or another engine")
     with _lease(run, clock) as held:
         if held:
@@ -148,7 +148,7 @@ def _finish(run: ScreeningRun, held: _Held) -> None:
     """
     held.renew(run)
     at = held.clock()
-    counts = count_run(run)
+    counts = run_counts(run)
     if counts["LINES"] != line_count(run.ingestion):
         raise RuntimeError(f"run {run.reference} has {counts['LINES']} verdicts for another number of lines")
     ScreeningRun.objects.filter(pk=run.pk).update(

@@ -1,7 +1,7 @@
 """From a file, a declaration or an upload to its finished run."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -13,22 +13,22 @@ from importers.models import Ingestion
 from importers.queries import line_count
 from importers.services import ingest_declaration, ingest_file
 from kernel.domain.actors import Actor
+from kernel.domain.clock import Clock
 from kernel.domain.progress import Progress, ignore
 from kernel.models import Document, Job
 from kernel.queries import document_path
+from kernel.services.documents import store_document
 from kernel.services.jobs import enqueue
 from screening.models import ScreeningRun
 from screening.queries.counts import verdicts_written
+from screening.queries.requests import UPLOAD
 from screening.services.lists import RunList, lists_for_run
 from screening.services.runs.execute import execute_run
 from screening.services.runs.keys import run_key
 from screening.services.runs.leases import RunBusyError
 from screening.services.runs.start import THRESHOLDS, check_day, start_run
 
-UPLOAD: Final = "screen_upload"
 LOOK_AGAIN: Final = 0.5  # seconds between two looks at a run that another process executes
-
-Clock = Callable[[], datetime]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,24 +84,49 @@ def screen_shipment(
     return execute_or_wait(run, lists, clock=clock, progress=ignore)
 
 
+def request_upload(
+    chunks: Iterable[bytes], *, file_name: str, list_names: Sequence[str], as_of: date, actor: Actor, at: datetime
+) -> Job:
+    """Store a file and return the job that screens it; nothing is kept when its day or its lists are refused.
+
+    Raises:
+        FutureDayError: if ``as_of`` has not come yet.
+        ListUnavailableError: if a list is missing, empty or stale.
+
+    """
+    lists = _lists(list_names, as_of=as_of, at=at)
+    document = store_document(chunks, name=file_name, actor=actor, at=at)
+    return _queued(document, file_name=file_name, lists=lists, as_of=as_of, actor=actor, at=at)
+
+
 def request_run(
     document: Document, *, file_name: str, list_names: Sequence[str], as_of: date, actor: Actor, at: datetime
 ) -> Job:
     """Return the job that screens a stored file against loaded lists; the same request gives the same job.
 
     Raises:
-        ListUnavailableError: if a list is missing, empty or stale: the asker is told now, not by a failed job.
         FutureDayError: if ``as_of`` has not come yet.
+        ListUnavailableError: if a list is missing, empty or stale: the asker is told now, not by a failed job.
 
     """
+    lists = _lists(list_names, as_of=as_of, at=at)
+    return _queued(document, file_name=file_name, lists=lists, as_of=as_of, actor=actor, at=at)
+
+
+def _lists(names: Sequence[str], *, as_of: date, at: datetime) -> tuple[RunList, ...]:
     check_day(as_of, at=at)
-    lists = lists_for_run(list_names, on=as_of, at=at)
+    return lists_for_run(names, on=as_of, at=at)
+
+
+def _queued(
+    document: Document, *, file_name: str, lists: Sequence[RunList], as_of: date, actor: Actor, at: datetime
+) -> Job:
     asked = run_key(document.sha256, lists, thresholds=THRESHOLDS, as_of=as_of)
     key = sha256(f"{asked}:{actor.name}".encode()).hexdigest()  # a job is its owner's; the run behind it is shared
     payload = {
         "document": document.sha256,
         "file_name": file_name,
-        "lists": list(list_names),
+        "lists": [item.name for item in lists],
         "as_of": as_of.isoformat(),
         "channel": actor.channel,
     }

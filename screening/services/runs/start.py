@@ -64,7 +64,7 @@ def start_run(
                 f"The file {ingestion.file_name} has not been read to its end: send it again.",
             )
         )
-    key = run_key(ingestion.sha256, lists, thresholds=THRESHOLDS, as_of=as_of)
+    key = run_key(ingestion.sha256, lists, thresholds=THRESHOLDS, as_of=as_of, reader=ingestion.reader)
     run, new = ScreeningRun.objects.get_or_create(
         key=key,
         defaults={

@@ -80,6 +80,14 @@ def test_load_brings_a_file_into_use_and_says_what_was_left_out(tmp_path: Path) 
     assert ran.out.endswith("  … and 2 more\n")
 
 
+def test_a_demonstration_list_is_not_loaded_outside_debug_mode(tmp_path: Path, settings: Settings) -> None:
+    settings.TAMIZ_DEBUG = False
+    ran = tamiz("lists", "load", "demo-uflpa", file(tmp_path, uflpa_csv(3)))
+    assert ran.code == 2
+    assert "outside debug mode" in ran.err
+    assert not WatchList.objects.exists()
+
+
 def test_load_of_a_demonstration_list_says_that_it_does_not_go_stale(tmp_path: Path) -> None:
     ran = tamiz("lists", "load", "demo-uflpa", file(tmp_path, uflpa_csv(3)), language="es")
     assert ran.out == "Lista «demo-uflpa» en uso: edición 2026-07-09, 3 entradas, no vence (DEMO).\n"
@@ -98,7 +106,7 @@ def test_load_of_the_national_list_adds_resolutions(tmp_path: Path) -> None:
     ("name", "data", "sentence"),
     [
         pytest.param("wro", uflpa_csv(2), "is not laid out like the list “wro”", id="another list"),
-        pytest.param("mia", b"", "The file is empty.", id="an empty file"),
+        pytest.param("mia", b"", "The file is empty: send a table", id="an empty file"),
         pytest.param("mia", b"colour\nred\n", "See docs/reference/list-files.md.", id="other columns"),
         pytest.param("Mia", custom_csv("Uno"), "cannot be the name of a list", id="a name with a capital"),
         pytest.param("nacional", national_csv(shirts(outcome="X")), "line 2: outcome: “X” is none of", id="a fault"),

@@ -88,7 +88,7 @@ Command = Callable[..., str]
 @pytest.fixture
 def run_demo(transactional_db: None, settings: Settings, tmp_path: Path) -> Command:
     """Return a callable that runs ``tamiz demo`` in a data directory of its own and returns what it prints."""
-    settings.DEBUG = True
+    settings.TAMIZ_DEBUG = True
     settings.DATA_DIR = tmp_path
 
     def run(expected: int = 0) -> str:
@@ -169,7 +169,7 @@ def test_passwords_differ_with_the_secret_key_and_between_accounts() -> None:
 def test_outside_debug_mode_it_refuses_and_changes_nothing(
     transactional_db: None, settings: Settings, tmp_path: Path
 ) -> None:
-    settings.DEBUG = False
+    settings.TAMIZ_DEBUG = False
     settings.DATA_DIR = tmp_path
     result = CliRunner().invoke(build(), ["demo"])
     assert isinstance(result.exception, ForbiddenError)

@@ -202,11 +202,33 @@ def test_a_file_is_refused_with_a_sentence(tmp_path: Path, data: bytes, code: st
         (["proveedor2"], "SUPPLIER", "name"),
         (["Consignee"], "CONSIGNEE", "name"),
         (["proveedor_origen"], "ORIGIN_SUPPLIER", "name"),
+        (["Proveedor en el origen"], "ORIGIN_SUPPLIER", "name"),
+        (["País del proveedor"], "SUPPLIER", "country"),
     ],
 )
 def test_a_party_is_found_under_its_names(cells: list[str], role: str, fact: str) -> None:
     (party,) = read_header(cells).parties
     assert (party.role, list(party.places)) == (role, [fact])
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Número de pedimento", "pedimento"),
+        ("País de origen", "origen"),
+        ("Fecha de pago", "fecha_pago"),
+        ("Descripción de la mercancía", "descripcion"),
+        ("RFC del importador", "rfc"),
+        ("Valor en aduana", "valor_aduana"),
+        ("Country of origin", "origen"),
+    ],
+)
+def test_a_header_may_be_written_out_with_its_linking_words(header: str, column: str) -> None:
+    assert dict(read_header([header]).places) == {column: 0}
+
+
+def test_a_header_of_linking_words_alone_is_named_as_unread() -> None:
+    assert read_header(["de la"]).unread == ("de la",)
 
 
 def test_no_header_means_two_columns() -> None:

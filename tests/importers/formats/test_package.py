@@ -37,6 +37,10 @@ def bomb() -> bytes:
     return zip_bytes({**GOOD, "1234567_551.asc": rows})
 
 
+def bomb_beside_the_tables() -> bytes:
+    return with_entry("1234567_999.asc", b"A" * (64 * 1024**2))
+
+
 def bomb_in_a_table_with_modest_headers() -> bytes:
     """Return a zip whose headers say that a table has ten bytes."""
     data = bytearray(bomb())
@@ -95,6 +99,7 @@ REFUSED: list[tuple[str, Callable[[], bytes], str]] = [
     ("a table packed by LZMA", lambda: unusual_method(zipfile.ZIP_LZMA), "unsafe_zip"),
     ("a table packed by bzip2", lambda: unusual_method(zipfile.ZIP_BZIP2), "unsafe_zip"),
     ("a bomb", bomb, "zip_bomb"),
+    ("a bomb in an entry that is not read", bomb_beside_the_tables, "zip_bomb"),
     ("too many entries", many_entries, "zip_bomb"),
     ("an endless list of entries", huge_directory, "zip_bomb"),
     ("a picture as a table", lambda: with_entry("1234567_505.asc", bytes(range(256)) * 4), "binary_file"),

@@ -1,6 +1,8 @@
 import csv
 import gzip
 import io
+from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -57,7 +59,7 @@ def test_the_extract_is_loaded_once() -> None:
     before = CatalogueEntry.objects.count()
     shipped()
     assert CatalogueEntry.objects.count() == before
-    assert LedgerEntry.objects.filter(verb="catalogues_shipped").count() == 1
+    assert LedgerEntry.objects.filter(verb="load_shipped_catalogues").count() == 1
 
 
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gzip"])
@@ -81,7 +83,7 @@ def test_loading_again_changes_nothing_and_is_recorded() -> None:
     load("", TARIFF + SHIRTS)
     load("", TARIFF + SHIRTS)
     assert CatalogueEntry.objects.count() == 1
-    changed = [entry.detail["changed"] for entry in LedgerEntry.objects.filter(verb="catalogue_loaded").order_by("seq")]
+    changed = [entry.detail["changed"] for entry in LedgerEntry.objects.filter(verb="load_catalogue").order_by("seq")]
     assert changed == [1, 0]
 
 
@@ -158,3 +160,14 @@ def test_every_shipped_code_is_in_the_official_tables() -> None:
     assert set(entries("OFFICES")) <= offices
     assert codes("claves_pedimento.csv", "clave") <= set(entries("KEYS"))
     assert codes("unidades.csv", "clave") == set(entries("UNITS"))
+
+
+def test_the_reference_tells_how_much_is_shipped() -> None:
+    root = Path(__file__).parents[3]
+    told = (root / "docs" / "reference" / "catalogues.md").read_text(encoding="utf-8")
+    shipped()
+    lengths = Counter((row.catalogue, len(row.code)) for row in CatalogueEntry.objects.all())
+    assert f"all chapters and {lengths['TARIFF', 8]} fracciones" in told
+    assert f"all {lengths['OFFICES', 2]} offices, {lengths['OFFICES', 3]} sections" in told
+    assert f"| {lengths['KEYS', 2]} |" in told
+    assert f"all {lengths['UNITS', 1] + lengths['UNITS', 2]} |" in told

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from importers.models import Declaration, DeclaredParty, LineItem
+from importers.models import Declaration, DeclaredParty, Ingestion, LineItem
 from tests.importers.ingesting import ingested, issues
 
 pytestmark = pytest.mark.django_db
@@ -36,3 +36,12 @@ def test_a_bad_row_stops_nothing(tmp_path: Path) -> None:
         ("WARNING", "unknown_country", "", 4),
     ]
     assert done.lines_kept == 1
+
+
+def test_what_older_readers_read_is_read_anew_and_the_old_reading_stays(tmp_path: Path) -> None:
+    data = (HEADER + "26 16 3001 6000001,1,61091003,01,PLAYERAS,CHN,ALFA,CHN\n").encode()
+    first = ingested(tmp_path, data, "lista.csv")
+    Ingestion.objects.filter(pk=first.pk).update(reader="0")
+    second = ingested(tmp_path, data, "lista.csv")
+    assert ingested(tmp_path, data, "lista.csv") == second != first
+    assert set(Ingestion.objects.values_list("sha256", "lines_kept")) == {(first.sha256, 1)}

@@ -20,7 +20,7 @@ def test_a_delivery_is_kept_whole_with_its_entry_in_the_ledger(tmp_path: Path) -
     assert Importer.objects.get().rfc == RFC
     assert list(LineItem.objects.values_list("sequence", flat=True)) == [1, 2]
     assert (done.first_line, done.last_line) == tuple(LineItem.objects.order_by("pk").values_list("pk", flat=True))
-    entry = LedgerEntry.objects.get(verb="file_ingested")
+    entry = LedgerEntry.objects.get(verb="ingest_file")
     assert entry.detail["sha256"] == done.sha256
 
 
@@ -29,7 +29,7 @@ def test_the_same_bytes_are_read_once_whatever_the_name(tmp_path: Path) -> None:
     second = ingested(tmp_path, ordinary(), "copia.zip")
     assert second == first
     assert (Ingestion.objects.count(), LineItem.objects.count()) == (1, 2)
-    assert LedgerEntry.objects.filter(verb="file_ingested").count() == 1
+    assert LedgerEntry.objects.filter(verb="ingest_file").count() == 1
 
 
 def test_lines_carry_their_permits_identifiers_and_remarks(tmp_path: Path) -> None:
@@ -121,7 +121,7 @@ def test_lines_without_a_known_declaration_say_why(tmp_path: Path) -> None:
     ]
     assert (done.lines_kept, done.rows_rejected, done.warnings) == (1, 3, 2)
     reason = RowIssue.objects.get(code="declaration_rejected")
-    assert "no se revisa" in reason.reason_es
+    assert "no se tamiza" in reason.reason_es
     assert "not screened" in reason.reason_en
 
 

@@ -4,7 +4,7 @@ from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import ForbiddenError
 from kernel.domain.permissions import Permission, check_may, may
 
-CUSTOMS = Permission(frozenset({Role.CUSTOMS, Role.ADMIN}), frozenset({"screenings.write"}))
+CUSTOMS = Permission(frozenset({Role.CUSTOMS, Role.ADMIN}), frozenset({"screening.check"}))
 EVERYBODY = Permission(frozenset({Role.PUBLIC}))
 NOBODY = Permission(frozenset())
 
@@ -19,8 +19,8 @@ def actor(*roles: Role, scopes: tuple[str, ...] = ()) -> Actor:
         pytest.param(actor(Role.CUSTOMS), CUSTOMS, True, id="one of the roles suffices"),
         pytest.param(actor(Role.AUDITOR, Role.ADMIN), CUSTOMS, True, id="another role does no harm"),
         pytest.param(actor(Role.AUDITOR), CUSTOMS, False, id="another role does not suffice"),
-        pytest.param(actor(scopes=("screenings.write",)), CUSTOMS, True, id="the scope of a key suffices"),
-        pytest.param(actor(scopes=("screenings.read",)), CUSTOMS, False, id="another scope does not suffice"),
+        pytest.param(actor(scopes=("screening.check",)), CUSTOMS, True, id="the scope of a key suffices"),
+        pytest.param(actor(scopes=("screening.read",)), CUSTOMS, False, id="another scope does not suffice"),
         pytest.param(actor(), CUSTOMS, False, id="an account without roles may not"),
         pytest.param(actor(Role.PUBLIC), CUSTOMS, False, id="the public may not what roles may"),
         pytest.param(actor(), EVERYBODY, True, id="an account without roles may what the public may"),

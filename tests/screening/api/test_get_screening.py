@@ -38,7 +38,7 @@ def test_two_keys_that_ask_the_same_both_have_their_answer() -> None:
     assert other.get(f"/screenings/{reference}").status_code == 200
     assert one.get(f"/screenings/{reference}").status_code == 200
     verbs = LedgerEntry.objects.filter(subject=f"run:{reference}", actor=other.name).values_list("verb", flat=True)
-    assert list(verbs) == ["screening.run.ask"]
+    assert list(verbs) == ["ask_run"]
 
 
 @pytest.mark.parametrize("role", [Role.CUSTOMS, Role.ANALYST, Role.AUDITOR, Role.ADMIN])

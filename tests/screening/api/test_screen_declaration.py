@@ -145,7 +145,7 @@ def test_a_list_that_cannot_be_trusted_refuses_the_declaration(fields: dict[str,
 
 def test_a_day_to_come_is_refused() -> None:
     list_in_use()
-    problem(Machine(*SCOPES).post(PATH, {**DECLARATION, "as_of": "2999-01-01"}), 400, "invalid_input")
+    problem(Machine(*SCOPES).post(PATH, {**DECLARATION, "as_of": "2999-01-01"}), 400, "future_day")
     assert nothing_kept()
 
 

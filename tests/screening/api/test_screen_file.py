@@ -96,11 +96,12 @@ def test_a_list_that_is_not_loaded_refuses_the_file_before_any_work() -> None:
     told = problem(Machine(*SCOPES).send(PATH, **form()), 503, "list_unavailable")
     assert "uflpa" in told["detail"]
     assert not Job.objects.exists()
+    assert not Document.objects.exists()
 
 
 def test_a_day_to_come_is_refused() -> None:
     list_in_use()
-    problem(Machine(*SCOPES).send(PATH, **form(as_of="2999-01-01")), 400, "invalid_input")
+    problem(Machine(*SCOPES).send(PATH, **form(as_of="2999-01-01")), 400, "future_day")
     assert not Document.objects.exists()
 
 

@@ -216,6 +216,22 @@ def test_a_listed_good_survives_the_way_through_json() -> None:
     assert ListedGood.from_dict(good.to_dict()) == good
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (Line("64039999", origin="ITA", parties=(seller("Otra Firma"),)), "the tariff code and the origin with"),
+        (Line("64039999", parties=(seller("Otra Firma"),)), "the declared seller and the tariff code with"),
+        (Line("", origin="ITA", parties=(seller("Otra Firma"),)), "the declared seller and the origin with"),
+        (Line("", parties=(seller("Otra Firma"),)), "Compared the declared seller with"),
+    ],
+    ids=["both are declared", "no origin", "no tariff code", "neither"],
+)
+def test_a_clear_line_says_what_was_compared_and_nothing_else(line: Line, said: str) -> None:
+    judgement = Index.build([foreign_maker()]).check(line)
+    assert judgement.verdict is Verdict.CLEAR
+    assert said in judgement.reason.en
+
+
 NOBODY = (
     "SEE INVOICE",
     "VER FACTURA",

@@ -41,6 +41,11 @@ def test_the_content_tells_the_format(data: bytes, layout: str) -> None:
         pytest.param(b"a,a\n1,2\n", NotATableError, id="a column twice"),
         pytest.param(b'name\n"Uno\n', NotATableError, id="an open quotation mark"),
         pytest.param(b"colour,size\nred,1\n", UnknownLayoutError, id="columns of no list"),
+        pytest.param(
+            b"pedimento,fraccion,origen,proveedor\n26 16 3001 6000001,61091003,CHN,ALFA\n",
+            UnknownLayoutError,
+            id="declarations",
+        ),
         pytest.param(b"just words", UnknownLayoutError, id="words"),
         pytest.param(b"<html><body>Access denied</body></html>", UnknownLayoutError, id="a page without tables"),
         pytest.param(b"<", UnknownLayoutError, id="a bracket"),

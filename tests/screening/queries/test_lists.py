@@ -7,7 +7,7 @@ from kernel.domain.text import Text
 from resolutions.services import load_national_list
 from screening.queries.lists import loaded_lists
 from screening.services.lists import lists_for_run, load_list
-from screening.services.lists.editions import hold, read_for, received
+from screening.services.lists.editions import hold_edition, read_for, received
 from tests.resolutions.factories import national_csv, shirts
 from tests.screening.list_files import cbp_csv, custom_csv, order, uflpa_csv
 
@@ -56,7 +56,7 @@ def test_a_superseded_edition_is_not_shown_and_a_held_one_stands_beside_the_one_
     load("uflpa", uflpa_csv(21))
     data = uflpa_csv(5)
     item = received("uflpa", data, read_for("uflpa", data, file_name=""), source="y")
-    hold(item, Text("pocas", "few"), actor=COMMAND_LINE, at=AT)
+    hold_edition(item, Text("pocas", "few"), actor=COMMAND_LINE, at=AT)
     (status,) = loaded_lists(AT)
     assert status.size == 21
     assert status.held is not None

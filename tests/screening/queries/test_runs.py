@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -11,22 +10,17 @@ from screening.queries.pages import BadCursorError
 from screening.queries.runs import (
     VerdictRow,
     hits_of,
-    not_screened,
     run_by_reference,
     runs_page,
     unknown_reasons,
     verdict_counts,
     verdict_rows,
 )
-from screening.services.runs import start_run
 from tests.screening.factories import (
-    AT,
     CHINESE,
     CLEAR,
-    DAY,
     EXPORTED,
     MAKER,
-    OFFICER,
     REVIEWED,
     STOPPED,
     UNKNOWN,
@@ -155,22 +149,12 @@ def test_the_hits_of_a_line_come_worst_first() -> None:
     assert [hit.verdict for hit in hits_of(run, [row.line.id])[row.line.id]] == ["STOP", "WATCH"]
 
 
-def test_what_was_not_screened_is_paged_in_the_order_of_the_file() -> None:
-    run = finished_run(CLEAR, rejected=5)
-    first = not_screened(run, limit=3)
-    rest = not_screened(run, after=first.next, limit=3)
-    lines = [issue.line_number for issue in (*first.rows, *rest.rows)]
-    assert (lines, rest.next) == ([1000, 1001, 1002, 1003, 1004], "")
-
-
-def test_runs_come_the_newest_first_and_can_be_those_of_one_asker() -> None:
+def test_runs_come_the_newest_first() -> None:
     runs = [opened_run(ingested(CLEAR)) for _ in range(3)]
-    other, _ = start_run(ingested(CLEAR), both_lists(), as_of=DAY, actor=OFFICER, at=AT + timedelta(hours=1))
-    ScreeningRun.objects.filter(pk=other.pk).update(created_by="key:abc")
     first = runs_page(limit=2)
     rest = runs_page(after=first.next, limit=2)
-    assert [*first.rows, *rest.rows] == [other, *runs[::-1]]
-    assert list(runs_page(created_by=OFFICER.name).rows) == runs[::-1]
+    assert [*first.rows, *rest.rows] == runs[::-1]
+    assert (first.first, rest.first, rest.next) == (True, False, "")
 
 
 def test_a_run_is_found_by_its_reference_alone() -> None:

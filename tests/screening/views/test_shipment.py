@@ -52,6 +52,17 @@ def test_the_answer_comes_at_once_with_its_reasons() -> None:
     assert "FAC-77" in page
 
 
+def test_a_shipment_without_a_reference_has_a_name_all_the_same() -> None:
+    list_in_use()
+    client = signed_in(Role.CUSTOMS)
+    address = sent(client, HOSHINE, number="")["Location"]
+    line = client.get(address).content.decode()
+    assert "<title>Vigilar: Partida 1" in line
+    assert ">Partida 1</" in line.split("<h1>")[0]
+    run = client.get(f"/aduana/tamizados/{ScreeningRun.objects.get().reference}/").content.decode()
+    assert f'<a href="{address}">Partida 1</a>' in run
+
+
 def test_the_same_shipment_again_is_screened_once() -> None:
     list_in_use()
     client = signed_in(Role.CUSTOMS)

@@ -11,13 +11,23 @@ from django.utils import timezone, translation
 from django.utils.safestring import SafeString, mark_safe
 
 from kernel.charts import Bar, bar_chart
-from kernel.domain.text import Text
-from screening.domain.wording import ANSWERS, CRITERIA, KINDS, MISSING, NOT_SCREENED, ROLES, WORDS, VerdictWords
+from kernel.domain.text import Text, language_of
+from screening.domain.wording import (
+    ANSWER_TONES,
+    ANSWERS,
+    CRITERIA,
+    KINDS,
+    MISSING,
+    NOT_SCREENED,
+    ROLES,
+    WORDS,
+    VerdictWords,
+)
 from screening.models import Hit, ScreeningRun
+from screening.queries.issues import not_screened
 from screening.queries.runs import (
     VerdictRow,
     hits_of,
-    not_screened,
     unknown_reasons,
     verdict_counts,
     verdict_rows,
@@ -30,7 +40,6 @@ SHOWN: Final = ("STOP", "REVIEW", "WATCH")
 STYLES: Final = ("tokens", "base", "components")
 CHART_TITLE: Final = Text("Partidas por veredicto", "Lines by verdict")
 CHART_CONCEPT: Final = Text("Veredicto", "Verdict")
-TONES: Final = {"MET": "stop", "NEAR": "review", "NOT_MET": "clear", "NOT_DECLARED": "unknown"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def report_html(run: ScreeningRun, *, language: str) -> str:
     unread = not_screened(run, limit=MOST_UNREAD)
     context: dict[str, Any] = {
         "run": run,
-        "language": "en" if language.startswith("en") else "es",
+        "language": language_of(language),
         "styles": _styles(),
         "made_at": _local(run.finished_at),
         "counts": [(item, f"{item.number:,}", f"{item.no_border:,}") for item in counts],
@@ -122,7 +131,7 @@ def report_html(run: ScreeningRun, *, language: str) -> str:
         "screened": f"{run.counts['LINES']:,}",
         "verdicts": list(WORDS.values()),
     }
-    with translation.override("en" if language.startswith("en") else "es-mx"):
+    with translation.override("en" if language_of(language) == "en" else "es-mx"):
         return render_to_string("screening/report.html", context)
 
 
@@ -194,7 +203,7 @@ def _hit(hit: Hit, listed: dict[str, Any]) -> ShownHit:
             Criterion(
                 CRITERIA[said["criterion"]],
                 ANSWERS[said["answer"]],
-                TONES[said["answer"]],
+                ANSWER_TONES[said["answer"]],
                 Text(said["es"], said["en"]),
             )
             for said in hit.detail["criteria"]

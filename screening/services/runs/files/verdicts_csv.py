@@ -8,7 +8,8 @@ from importers.models import RowIssue
 from kernel.domain.text import Text
 from screening.domain.wording import NOT_SCREENED
 from screening.models import ScreeningRun
-from screening.queries.runs import VerdictRow, all_not_screened, all_verdicts
+from screening.queries.issues import all_not_screened
+from screening.queries.runs import VerdictRow, all_verdicts
 
 COLUMNS: Final = (
     "file",

@@ -7,7 +7,7 @@ from kernel.domain.text import Text
 from kernel.models import LedgerEntry
 from screening.models import ListedGood, WatchList
 from screening.services.lists import NothingHeldError, discard_held, load_list, release_held
-from screening.services.lists.editions import hold, read_for, received
+from screening.services.lists.editions import hold_edition, read_for, received
 from tests.screening.list_files import uflpa_csv
 
 pytestmark = pytest.mark.django_db
@@ -20,7 +20,7 @@ def held() -> WatchList:
     load_list("uflpa", uflpa_csv(20), file_name="", source="x", actor=COMMAND_LINE, at=AT)
     data = uflpa_csv(5)
     item = received("uflpa", data, read_for("uflpa", data, file_name=""), source="y")
-    return hold(item, Text("pocas", "few"), actor=COMMAND_LINE, at=AT)
+    return hold_edition(item, Text("pocas", "few"), actor=COMMAND_LINE, at=AT)
 
 
 def states() -> dict[int, str]:

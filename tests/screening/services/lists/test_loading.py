@@ -11,7 +11,7 @@ from kernel.models import LedgerEntry
 from screening.formats import UnknownLayoutError
 from screening.models import ListedGood, WatchList
 from screening.services.lists import UnusableListError, load_list
-from screening.services.lists.editions import hold, read_for, received
+from screening.services.lists.editions import hold_edition, read_for, received
 from tests.resolutions.factories import national_csv, shirts
 from tests.screening.list_files import cbp_csv, custom_csv, dhs_page, firms, order, orders, uflpa_csv
 
@@ -90,7 +90,7 @@ def test_the_same_entries_refresh_the_edition_in_use() -> None:
 def test_a_load_drops_what_was_held() -> None:
     load("uflpa", uflpa_csv(3))
     content = read_for("uflpa", uflpa_csv(1), file_name="")
-    hold(received("uflpa", b"", content, source="x"), Text("poco", "few"), actor=COMMAND_LINE, at=AT)
+    hold_edition(received("uflpa", b"", content, source="x"), Text("poco", "few"), actor=COMMAND_LINE, at=AT)
     load("uflpa", uflpa_csv(2), at=LATER)
     assert not WatchList.objects.filter(state="HELD").exists()
 

@@ -35,6 +35,11 @@ def test_whatever_may_change_an_answer_changes_the_key(other: str) -> None:
     assert other != key()
 
 
+def test_another_way_of_reading_the_file_changes_the_key() -> None:
+    thresholds = Thresholds(met=0.9)
+    assert run_key("a" * 64, LISTS, thresholds=thresholds, as_of=DAY, reader="older") != key()
+
+
 def test_another_engine_changes_the_key(monkeypatch: pytest.MonkeyPatch) -> None:
     before = key()
     monkeypatch.setattr(keys, "ENGINE_VERSION", "another")
