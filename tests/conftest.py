@@ -4,6 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A property is true or false whatever the machine is doing: speed is measured in benchmarks/, never by a test.
+settings.register_profile("tamiz", deadline=None)
+settings.load_profile("tamiz")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
