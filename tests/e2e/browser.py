@@ -93,6 +93,11 @@ class Visitor:
                 return
         raise AssertionError(f"the keyboard does not reach {target}")
 
+    def follow(self, link: Locator) -> None:
+        """Click a link and wait until the page it leads to is whole: a click alone does not wait for it."""
+        with self.page.expect_navigation(wait_until="load"):
+            link.click()
+
     def write(self, target: Locator, text: str) -> None:
         """Go to a field with the keyboard and write into it."""
         self.tab_to(target)

@@ -142,14 +142,14 @@ def read(officer: Visitor, words: dict[str, str]) -> None:
     expect(page.get_by_text(words["unread"])).to_be_visible()
     officer.check()
     run = page.url
-    page.get_by_role("link", name=words["which"]).click()
+    officer.follow(page.get_by_role("link", name=words["which"]))
     expect(page.get_by_text("FAC-4").first).to_be_visible()
     officer.check()
     page.goto(run)
-    page.locator(".chart-table").get_by_role("link", name=words["watch"]).click()
+    officer.follow(page.locator(".chart-table").get_by_role("link", name=words["watch"]))
     expect(page.locator(".table-lines tbody tr")).to_have_count(1)
     officer.check()
-    page.get_by_role("link", name=re.compile("FAC-1")).click()
+    officer.follow(page.get_by_role("link", name=re.compile("FAC-1")))
     expect(page.get_by_role("heading", name=words["declared"])).to_be_visible()
     expect(page.locator(".word-same").first).to_contain_text("HOSHINE")
     expect(page.locator(".word-left")).to_contain_text("IMPORT")
@@ -160,14 +160,14 @@ def read(officer: Visitor, words: dict[str, str]) -> None:
     assert download.value.suggested_filename == "verdicts.csv"
     taken = csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines())
     assert sorted(row["verdict"] for row in taken) == ["CLEAR", "NOT_SCREENED", "UNKNOWN", "WATCH"]
-    page.get_by_role("navigation").first.get_by_role("link", name=words["runs"], exact=True).click()
+    officer.follow(page.get_by_role("navigation").first.get_by_role("link", name=words["runs"], exact=True))
     expect(page.get_by_role("link", name="mayo.csv")).to_be_visible()
     officer.check()
 
 
 def check_a_shipment(officer: Visitor, words: dict[str, str]) -> None:
     page = officer.page
-    page.get_by_role("navigation").first.get_by_role("link", name=words["shipment"]).click()
+    officer.follow(page.get_by_role("navigation").first.get_by_role("link", name=words["shipment"]))
     officer.check()
     page.get_by_label(words["name"]).first.fill("HOSHINE SILICON INDUSTRY")
     page.get_by_role("button", name=words["more"]).click()
@@ -189,7 +189,7 @@ def submit(page: Page, name: str) -> None:
 
 def look_at_the_lists(officer: Visitor, words: dict[str, str]) -> None:
     page = officer.page
-    page.get_by_role("navigation").first.get_by_role("link", name=words["lists"]).click()
+    officer.follow(page.get_by_role("navigation").first.get_by_role("link", name=words["lists"]))
     expect(page.get_by_text(words["fresh"])).to_be_visible()
     expect(page.get_by_text("DEMO", exact=True).first).to_be_visible()
     officer.check()
