@@ -1,9 +1,16 @@
 """The only module of the engine that touches files."""
 
 import csv
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import count
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import numpy as np
+from numpy.typing import NDArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +38,39 @@ def goods_words() -> tuple[GoodsWords, ...]:
         )
         for row in csv.DictReader(text.splitlines())
     )
+
+
+def _leaves(part: Any) -> Iterator[NDArray[Any]]:
+    """Yield the arrays of nested tuples, in order."""
+    if isinstance(part, tuple):
+        for inner in part:
+            yield from _leaves(inner)
+    else:
+        yield part
+
+
+def save_arrays(directory: Path, arrays: tuple[Any, ...]) -> None:
+    """Write nested tuples of arrays to ``directory``, one file an array, named by its place."""
+    directory.mkdir(parents=True, exist_ok=True)
+    for place, array in enumerate(_leaves(arrays)):
+        np.save(directory / f"{place:02}.npy", array, allow_pickle=False)
+
+
+def load_arrays(directory: Path, kinds: Sequence[type | None]) -> tuple[Any, ...]:
+    """Return the nested tuples of arrays that :func:`save_arrays` wrote; ``kinds`` has a type for each tuple of arrays.
+
+    The arrays are mapped into memory: pages are read when they are touched, and never written back.
+
+    Raises:
+        OSError: if a file is not there.
+
+    """
+    places = count()
+
+    def read(kind: type | None) -> Any:
+        if kind is None:
+            path = directory / f"{next(places):02}.npy"
+            return np.load(path, mmap_mode="c", allow_pickle=False).view(np.ndarray)
+        return kind(*(read(inner if hasattr(inner, "_fields") else None) for inner in get_type_hints(kind).values()))
+
+    return tuple(read(kind) for kind in kinds)

@@ -171,6 +171,18 @@ class WordPair:
 
 
 @dataclass(frozen=True, slots=True)
+class FeatureShare:
+    """What one feature of two names says: its value (0..1), what it adds to the score (points of the logistic scale,
+    negative for a doubt), and why in words.
+    """
+
+    name: str
+    value: float
+    points: float
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
 class EngineHit:
     """Why a line may be a listed good: everything needed to explain and recompute it."""
 

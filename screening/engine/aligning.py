@@ -1,0 +1,258 @@
+"""Two names set word against word: equal words, words joined or split, cut, alike, and initials for the words they stand for."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.batch import Names, Words
+from screening.engine.compiled import compiled
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike
+from screening.engine.tokens import MOST_WORDS
+from screening.engine.interim import WordClass
+from screening.engine.widening import LEAST_ALIKE
+
+EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
+GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space
+LEAST_CUT: Final = 2  # letters that a cut word must still show
+LEAST_INITIALS: Final = 3  # letters of a word that may be the initials of others
+_STOP: Final = int(WordClass.STOP)
+
+
+class Side(NamedTuple):
+    """One side of a comparison: names, their words, and what each word weighs and tells (nats)."""
+
+    words: Words
+    names: Names
+    weight: NDArray[np.float32]
+    rarity: NDArray[np.float32]
+
+
+class Alignment(NamedTuple):
+    """Room for one alignment: pair ``p`` sets words ``left[p, 0]`` up to ``left[p, 1]`` of the left name against those
+    of ``right`` (positions in the name), agreeing to ``share[p]`` in the way ``kind[p]``; ``used_left`` and
+    ``used_right`` say which words have a partner (2: forgiven, they repeat the name as initials).
+    """
+
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    share: NDArray[np.float32]
+    kind: NDArray[np.int32]
+    used_left: NDArray[np.uint8]
+    used_right: NDArray[np.uint8]
+    letters: NDArray[np.uint8]
+
+
+def new_alignment() -> Alignment:
+    """Return the room for one alignment at a time."""
+    return Alignment(
+        np.zeros((MOST_WORDS, 2), np.int32),
+        np.zeros((MOST_WORDS, 2), np.int32),
+        np.zeros(MOST_WORDS, np.float32),
+        np.zeros(MOST_WORDS, np.int32),
+        np.zeros(MOST_WORDS, np.uint8),
+        np.zeros(MOST_WORDS, np.uint8),
+        np.zeros(4 * LONGEST_WORD, np.uint8),
+    )
+
+
+@compiled
+def _pair(
+    found: Alignment, count: int, left: int, left_end: int, right: int, right_end: int, share: float, kind: int
+) -> int:
+    """Note a pair of runs; return how many pairs there are."""
+    found.left[count, 0], found.left[count, 1] = left, left_end
+    found.right[count, 0], found.right[count, 1] = right, right_end
+    found.share[count], found.kind[count] = share, kind
+    found.used_left[left:left_end] = 1
+    found.used_right[right:right_end] = 1
+    return count + 1
+
+
+@compiled
+def _take_equal(found: Alignment, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> int:
+    count = 0
+    for i in range(len(ours)):
+        number = numbers[ours[i]]
+        if number < 0:
+            continue
+        for j in range(len(theirs)):
+            if theirs[j] == number and not found.used_right[j]:
+                count = _pair(found, count, i, i + 1, j, j + 1, 1.0, EQUAL)
+                break
+    return count
+
+
+@compiled
+def _run_equal_to(
+    words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8], letters: NDArray[np.uint8]
+) -> tuple[int, int, float]:
+    """Return begin, end and likeness of the run of two or more unused words that, joined, read like ``word``."""
+    start, end = words.starts[word], words.starts[word + 1]
+    best_from = best_to = 0
+    best = 0.0
+    for begin in range(len(run) - 1):
+        length = 0
+        for at in range(begin, len(run)):
+            if used[at]:
+                break
+            other_start, other_end = others.starts[run[at]], others.starts[run[at] + 1]
+            if length + other_end - other_start > min(end - start + 2, len(letters)):
+                break
+            letters[length : length + other_end - other_start] = others.blob[other_start:other_end]
+            length += other_end - other_start
+            if at > begin and length + 2 >= end - start:
+                share = alike(words.blob, start, end, letters, 0, length)
+                if share >= GLUED_ALIKE and share > best:
+                    best_from, best_to, best = begin, at + 1, share
+    return best_from, best_to, best
+
+
+@compiled
+def _take_glued(
+    found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> int:
+    for i in range(len(ours)):
+        if not found.used_left[i] and left.starts[ours[i] + 1] - left.starts[ours[i]] >= LEAST_LETTERS:
+            begin, end, share = _run_equal_to(left, ours[i], right, theirs, found.used_right, found.letters)
+            if end:
+                count = _pair(found, count, i, i + 1, begin, end, share, GLUED)
+    for j in range(len(theirs)):
+        if not found.used_right[j] and right.starts[theirs[j] + 1] - right.starts[theirs[j]] >= LEAST_LETTERS:
+            begin, end, share = _run_equal_to(right, theirs[j], left, ours, found.used_left, found.letters)
+            if end:
+                count = _pair(found, count, begin, end, j, j + 1, share, GLUED)
+    return count
+
+
+@compiled
+def _begins(words: Words, word: int, others: Words, other: int) -> bool:
+    """Tell whether ``other`` begins with the letters of ``word``."""
+    start, length = words.starts[word], words.starts[word + 1] - words.starts[word]
+    other_start = others.starts[other]
+    if length < LEAST_CUT or length > others.starts[other + 1] - other_start:
+        return False
+    for i in range(length):
+        if words.blob[start + i] != others.blob[other_start + i]:
+            return False
+    return True
+
+
+@compiled
+def _take_cut(
+    found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> int:
+    """Pair the cut last word of the left name with the right word it begins."""
+    last = len(ours) - 1
+    if found.used_left[last]:
+        return count
+    for j in range(len(theirs)):
+        if not found.used_right[j] and _begins(left, ours[last], right, theirs[j]):
+            return _pair(found, count, last, last + 1, j, j + 1, 1.0, CUT)
+    return count
+
+
+@compiled
+def _take_alike(
+    found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> int:
+    """Pair the words left over that are alike, the likeliest first."""
+    shares = np.zeros((len(ours), len(theirs)), np.float32)
+    for i in range(len(ours)):
+        for j in range(len(theirs)):
+            if not found.used_left[i] and not found.used_right[j]:
+                shares[i, j] = alike(
+                    left.blob,
+                    left.starts[ours[i]],
+                    left.starts[ours[i] + 1],
+                    right.blob,
+                    right.starts[theirs[j]],
+                    right.starts[theirs[j] + 1],
+                )
+    while True:
+        best_i = best_j = 0
+        best = 0.0
+        for i in range(len(ours)):
+            for j in range(len(theirs)):
+                if shares[i, j] > best:
+                    best_i, best_j, best = i, j, shares[i, j]
+        if best < LEAST_ALIKE:
+            return count
+        count = _pair(found, count, best_i, best_i + 1, best_j, best_j + 1, best, ALIKE)
+        shares[best_i, :] = 0.0
+        shares[:, best_j] = 0.0
+
+
+@compiled
+def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32], begin: int) -> int:
+    """Return where the run from ``begin`` whose initials are the letters of ``word`` ends, 0 if they are not.
+
+    The last two letters may be those of a legal form that was left out (EBCC: Emal Bilal Construction Company).
+    """
+    start, length = words.starts[word], words.starts[word + 1] - words.starts[word]
+    matched = 0
+    at = begin
+    while at < len(run) and matched < length:
+        if others.kinds[run[at]] & 63 != _STOP:
+            if others.blob[others.starts[run[at]]] != words.blob[start + matched]:
+                break
+            matched += 1
+        at += 1
+    enough = matched >= LEAST_INITIALS and (matched == length or (at == len(run) and length - matched <= 2))
+    return at if enough else 0
+
+
+@compiled
+def _initials_of(
+    words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8]
+) -> tuple[int, int]:
+    """Return begin and end of the run of words whose initials ``word`` is, (0, 0) if there is none."""
+    length = words.starts[word + 1] - words.starts[word]
+    if length < LEAST_INITIALS or length > 8:
+        return 0, 0
+    for begin in range(len(run) - 2):
+        end = _initials_from(words, word, others, run, begin)
+        if end and not used[begin:end].any():
+            return begin, end
+    return 0, 0
+
+
+@compiled
+def _forgive_own_initials(words: Words, run: NDArray[np.int32], used: NDArray[np.uint8], nobody: NDArray[np.uint8]) -> None:
+    """Mark as forgiven a word left over that only repeats its own name as initials (Construction Company (EBCC))."""
+    for i in range(len(run)):
+        if not used[i]:
+            begin, end = _initials_of(words, run[i], words, run, nobody)
+            if end and (i < begin or i >= end):
+                used[i] = 2
+
+
+@compiled
+def align(
+    found: Alignment, left: Side, right: Side, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32], cut: bool
+) -> int:
+    """Align two names and return the number of pairs.
+
+    ``ours`` and ``theirs`` are the numbers of their words, ``numbers`` says which right word each left word is (-1:
+    none), ``cut`` whether the left name may have been cut.
+    """
+    found.used_left[:] = 0
+    found.used_right[:] = 0
+    count = _take_equal(found, numbers, ours, theirs)
+    if count == len(ours) or count == len(theirs):
+        return count
+    count = _take_glued(found, count, left.words, right.words, ours, theirs)
+    if cut:
+        count = _take_cut(found, count, left.words, right.words, ours, theirs)
+    count = _take_alike(found, count, left.words, right.words, ours, theirs)
+    for i in range(len(ours)):
+        if not found.used_left[i]:
+            begin, end = _initials_of(left.words, ours[i], right.words, theirs, found.used_right)
+            if end:
+                count = _pair(found, count, i, i + 1, begin, end, 1.0, INITIALS)
+    for j in range(len(theirs)):
+        if not found.used_right[j]:
+            begin, end = _initials_of(right.words, theirs[j], left.words, ours, found.used_left)
+            if end:
+                count = _pair(found, count, begin, end, j, j + 1, 1.0, INITIALS)
+    return count

@@ -1,0 +1,77 @@
+"""Why two names may be one: the words set side by side and the features that speak for and against it."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kernel.domain.text import Text
+from screening.engine.aligning import Side, new_alignment
+from screening.engine.batch import Batch
+from screening.engine.features import FEATURES, RAREST
+from screening.engine.listed import Listed
+from screening.engine.score import TABLE, WEIGHTS
+from screening.engine.searching import compare_names
+from screening.engine.types import FeatureShare, WordPair
+from screening.engine.widening import Widened
+
+LEAST_POINTS: Final = 0.25  # points (of the logistic scale) from which on a doubt is told
+MOST_EVIDENCE: Final = 2  # features in favour that are told
+
+
+@dataclass(frozen=True, slots=True)
+class Explainer:
+    """The two sides of a search, kept to explain its hits."""
+
+    batch: Batch
+    widened: Widened
+    listed: Listed
+
+    def words(self, name: int, other: int) -> tuple[WordPair, ...]:
+        """Return the aligned words of name ``name`` of the batch and listed name ``other``, in the order of the name."""
+        left = Side(self.batch.words, self.batch.names, self.widened.weight, self.widened.rarity)
+        right = Side(self.listed.words, self.listed.names, self.listed.weight, self.listed.rarity)
+        found = new_alignment()
+        features = np.zeros(FEATURES, np.float32)
+        pairs = compare_names(features, found, left, right, self.widened.number, name, other)
+        ours = self.batch.names.word[self.batch.names.first[name] :]
+        theirs = self.listed.names.word[self.listed.names.first[other] :]
+        seen = []
+        for p in np.argsort(found.left[:pairs, 0], kind="stable").tolist():
+            our_run, their_run = ours[slice(*found.left[p])], theirs[slice(*found.right[p])]
+            weight = (left.weight[our_run].sum() + right.weight[their_run].sum()) / 2.0 / RAREST
+            seen.append(
+                WordPair(
+                    " ".join(_letters(left, word) for word in our_run),
+                    " ".join(_letters(right, word) for word in their_run),
+                    round(float(found.share[p]), 3),
+                    round(min(1.0, float(weight)), 3),
+                )
+            )
+        return tuple(seen)
+
+
+def _letters(side: Side, word: int) -> str:
+    start, end = side.words.starts[word], side.words.starts[word + 1]
+    return side.words.blob[start:end].tobytes().decode("ascii")
+
+
+def feature_shares(features: NDArray[np.float32]) -> tuple[FeatureShare, ...]:
+    """Return what each feature adds to the score of a pair, in points of the logistic scale, the largest first."""
+    shares = (
+        FeatureShare(
+            feature.name,
+            round(float(features[feature.place]), 3),
+            round(float(features[feature.place] * WEIGHTS[feature.place]), 3),
+            feature.reason.filled(share=float(features[feature.place])),
+        )
+        for feature in TABLE
+    )
+    return tuple(sorted((s for s in shares if s.points), key=lambda s: (-abs(s.points), s.name)))
+
+
+def reasons_of(shares: tuple[FeatureShare, ...]) -> tuple[Text, ...]:
+    """Return the features that count most, in words: the best two in favour, then every doubt that weighs."""
+    told = [s.reason for s in shares if s.points > 0][:MOST_EVIDENCE]
+    return (*told, *(s.reason for s in shares if s.points <= -LEAST_POINTS))

@@ -1,0 +1,195 @@
+"""What is looked at in two aligned names: one number a feature, each meaning more evidence or more doubt."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.aligning import EQUAL, INITIALS, Alignment, Side
+from screening.engine.compiled import compiled
+from screening.engine.spelling import gram_at
+from screening.engine.interim import WordClass
+
+# The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
+(
+    DICE, COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, FIRST, ORDER, SAME, BY_INITIALS, SAME_FORMS,
+    OWN_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
+    OTHER_FIRST, OTHER_FORMS, OTHER_COUNTRY, GRAMS_SHARED,
+) = range(25)  # fmt: skip
+FEATURES: Final = 25
+RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
+HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
+_OWN: Final = int(WordClass.OWN)
+_PLACE: Final = int(WordClass.PLACE)
+_NUMBER: Final = int(WordClass.NUMBER)
+_MARKS: Final = 1 << 12  # slots for groups of three letters: a name has about 40, few of which meet in one slot
+_CUT_SHARE: Final = 0.3  # of a word's doubt that remains where a cut may have taken it
+
+
+@compiled
+def _sum(values: NDArray[np.float32], run: NDArray[np.int32]) -> float:
+    total = 0.0
+    for word in run:
+        total += values[word]
+    return total
+
+
+@compiled
+def _letters(side: Side, run: NDArray[np.int32]) -> int:
+    total = 0
+    for word in run:
+        total += side.words.starts[word + 1] - side.words.starts[word]
+    return total
+
+
+@compiled
+def _own(side: Side, run: NDArray[np.int32]) -> bool:
+    for word in run:
+        if side.words.kinds[word] & 63 == _OWN:
+            return True
+    return False
+
+
+@compiled
+def _known(side: Side, run: NDArray[np.int32]) -> bool:
+    """Tell whether the background knows all of these words: they are hardly misspelt."""
+    for word in run:
+        if side.words.counts[word] == 0:
+            return False
+    return True
+
+
+@compiled
+def _agreement(
+    out: NDArray[np.float32], found: Alignment, pairs: int, left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> None:
+    """Fill in what the pairs say."""
+    ours_agreed = theirs_agreed = letters = told = telling = inexact = own_weight = 0.0
+    exact = True
+    for p in range(pairs):
+        our_run, their_run = ours[found.left[p, 0] : found.left[p, 1]], theirs[found.right[p, 0] : found.right[p, 1]]
+        share = found.share[p]
+        our_weight, their_weight = _sum(left.weight, our_run), _sum(right.weight, their_run)
+        ours_agreed += share * our_weight
+        theirs_agreed += share * their_weight
+        letters += share * (_letters(left, our_run) + _letters(right, their_run))
+        if found.kind[p] == INITIALS:
+            out[BY_INITIALS] = 1.0
+        exact = exact and found.kind[p] == EQUAL
+        rare = share * min(_sum(left.rarity, our_run), _sum(right.rarity, their_run))
+        told += rare
+        if _own(left, our_run) or _own(right, their_run):
+            telling = max(telling, rare)
+            own_weight += our_weight + their_weight
+            inexact += (1.0 - share) * (our_weight + their_weight)
+            if share < 1.0 and _known(left, our_run) and _known(right, their_run):
+                out[INEXACT_KNOWN] = 1.0
+    our_total, their_total = _sum(left.weight, ours), _sum(right.weight, theirs)
+    our_cover, their_cover = ours_agreed / max(our_total, 1e-6), theirs_agreed / max(their_total, 1e-6)
+    out[DICE] = (ours_agreed + theirs_agreed) / max(our_total + their_total, 1e-6)
+    out[COVER_LEAST], out[COVER_MOST] = min(our_cover, their_cover), max(our_cover, their_cover)
+    out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
+    out[TELLING] = min(telling / RAREST, 1.0)
+    out[TOLD] = told / (told + HALF_TOLD)
+    out[INEXACT] = inexact / own_weight if own_weight > 0 else 0.0
+    complete = exact and pairs == len(ours) and pairs == len(theirs)
+    out[SAME] = 1.0 if complete else 0.0
+
+
+@compiled
+def _left_over(side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float) -> tuple[float, float, bool, bool]:
+    """Return what is left over on a side: the rarest own word and all weight (0..1), whether a number, whether a place."""
+    own = weight = 0.0
+    number = place = False
+    for i in range(len(run)):
+        if used[i]:
+            continue
+        kind = side.words.kinds[run[i]] & 63
+        if kind == _OWN:
+            own = max(own, min(side.rarity[run[i]] / RAREST, 1.0) * forgiven)
+        number = number or kind == _NUMBER
+        place = place or kind == _PLACE
+        weight += side.weight[run[i]]
+    return own, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place
+
+
+@compiled
+def _in_order(found: Alignment, pairs: int) -> float:
+    """Return the share of pairs of pairs that stand in the same order in both names."""
+    same = total = 0
+    for p in range(pairs):
+        for q in range(p):
+            total += 1
+            if (found.left[p, 0] < found.left[q, 0]) == (found.right[p, 0] < found.right[q, 0]):
+                same += 1
+    return same / total if total else 1.0
+
+
+@compiled
+def fill_features(
+    out: NDArray[np.float32], found: Alignment, pairs: int, left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32], cut: bool
+) -> None:
+    """Fill ``out`` (float32, FEATURES long) for an alignment of ``pairs`` pairs, all but forms and country."""
+    out[:] = 0.0
+    if pairs == 0:
+        return
+    _agreement(out, found, pairs, left, right, ours, theirs)
+    ours_own, ours_left, our_number, our_place = _left_over(left, ours, found.used_left, 1.0)
+    theirs_own, theirs_left, their_number, their_place = _left_over(
+        right, theirs, found.used_right, _CUT_SHARE if cut else 1.0
+    )
+    out[OWN_LEFT], out[OWN_LEFT_BOTH] = max(ours_own, theirs_own), min(ours_own, theirs_own)
+    out[LEFT_BOTH] = min(ours_left, theirs_left)
+    out[NUMBER_BOTH] = 1.0 if our_number and their_number else 0.0
+    out[NUMBER_ONE] = 1.0 if our_number != their_number else 0.0
+    out[PLACE_BOTH] = 1.0 if our_place and their_place else 0.0
+    out[PLACE_ONE] = 1.0 if our_place != their_place else 0.0
+    out[COMMON_ONLY] = 1.0 if out[TELLING] == 0.0 and ours_left + theirs_left > 0 else 0.0
+    out[FIRST] = 1.0 if found.used_left[0] and found.used_right[0] and _first_pair(found, pairs) else 0.0
+    both = not found.used_left[0] and not found.used_right[0]
+    out[OTHER_FIRST] = 1.0 if both and _own(left, ours[:1]) and _own(right, theirs[:1]) else 0.0
+    out[ORDER] = _in_order(found, pairs)
+    out[GRAMS_SHARED] = _grams_shared(left, right, ours, theirs)
+
+
+@compiled
+def _mark_grams(marks: NDArray[np.uint8], side: Side, run: NDArray[np.int32], mark: int) -> int:
+    """Mark the groups of three letters of a name; return how many of them are new with this mark."""
+    new = 0
+    for word in run:
+        start, end = side.words.starts[word], side.words.starts[word + 1]
+        for at in range(start, end):
+            slot = gram_at(side.words.blob, at, start, end) & (_MARKS - 1)
+            if marks[slot] & mark == 0:
+                marks[slot] |= mark
+                new += 1
+    return new
+
+
+@compiled
+def _grams_shared(left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> float:
+    """Return the Dice share of groups of three letters, whatever words they stand in."""
+    marks = np.zeros(_MARKS, np.uint8)
+    total = _mark_grams(marks, left, ours, 1) + _mark_grams(marks, right, theirs, 2)
+    both = 0
+    for mark in marks:
+        if mark == 3:
+            both += 1
+    return 2.0 * both / max(total, 1)
+
+
+@compiled
+def _first_pair(found: Alignment, pairs: int) -> bool:
+    """Tell whether the first words of the two names are each other's partners."""
+    for p in range(pairs):
+        if found.left[p, 0] == 0 and found.right[p, 0] == 0:
+            return True
+    return False
+
+
+@compiled
+def fill_forms(out: NDArray[np.float32], left: np.uint64, right: np.uint64) -> None:
+    """Fill in whether the legal forms are the same or others; both know one."""
+    known = left != np.uint64(0) and right != np.uint64(0)
+    out[SAME_FORMS] = 1.0 if known and left == right else 0.0
+    out[OTHER_FORMS] = 1.0 if known and left != right else 0.0

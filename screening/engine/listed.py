@@ -1,0 +1,305 @@
+"""The listed names as flat arrays: words with their rarity, names with their weight, and every table that finds them."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.batch import Batch, Names, Words
+from screening.engine.compiled import compiled
+from screening.engine.rarity import rarity_of, weight_of
+from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at, shape_key, sound_key
+from screening.engine.tables import KeyTable, key_table
+from screening.engine.tokens import MOST_WORDS, mixed
+from screening.engine.interim import WordClass
+
+COMMON: Final = 512  # names that hold a word before it finds only short names, or names that share a second word
+MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
+LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters
+
+
+class Listed(NamedTuple):
+    """Everything that is asked of the listed names; plain arrays, so that a file on disk serves as memory.
+
+    ``words`` and ``names`` as in a batch, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
+    the sum of its words' weights.  Names that hold word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``,
+    lightest first.  Tables: ``word_table`` word by hash, ``key_table`` word by its spelling keys, ``gram`` words
+    that hold three letters in a row (as ``posting``), ``whole`` name by
+    its set of words, by its letters and by its initials, ``pairs`` name by two common words.
+    """
+
+    words: Words
+    names: Names
+    rarity: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    heavy: NDArray[np.float32]
+    posting_first: NDArray[np.int32]
+    posting: NDArray[np.int32]
+    word_table: KeyTable
+    key_table: KeyTable
+    gram_first: NDArray[np.int32]
+    gram: NDArray[np.int32]
+    whole: KeyTable
+    pairs: KeyTable
+
+
+@compiled
+def _sequence_hash(word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    value = np.uint64(end - start)
+    for at in range(start, end):
+        value = mixed(value * np.uint64(31) + np.uint64(word[at]) + np.uint64(1))
+    return value
+
+
+@compiled
+def _distinct_names(names: Names) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return, for each name, the number of its distinct sequence of words, and where each of these first stands.
+
+    A name without words has the number -1.
+    """
+    count = len(names.forms)
+    slots = 16
+    while slots < 2 * count:
+        slots *= 2
+    mask = np.uint64(slots - 1)
+    table = np.full(slots, -1, np.int32)
+    numbers = np.full(count, -1, np.int32)
+    firsts = np.empty(count, np.int32)
+    found = 0
+    for name in range(count):
+        start, end = names.first[name], names.first[name + 1]
+        if start == end:
+            continue
+        slot = _sequence_hash(names.word, start, end) & mask
+        while True:
+            known = table[slot]
+            if known < 0:
+                table[slot] = found
+                firsts[found] = name
+                numbers[name] = found
+                found += 1
+                break
+            at = names.first[firsts[known]]
+            same = names.first[firsts[known] + 1] - at == end - start
+            for i in range(end - start):
+                if not same or names.word[at + i] != names.word[start + i]:
+                    same = False
+                    break
+            if same:
+                numbers[name] = known
+                break
+            slot = (slot + np.uint64(1)) & mask
+    return numbers, firsts[:found].copy()
+
+
+@compiled
+def _kept(names: Names, keep: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return borders and words of the names ``keep``."""
+    first = np.zeros(len(keep) + 1, np.int32)
+    for i in range(len(keep)):
+        first[i + 1] = first[i] + names.first[keep[i] + 1] - names.first[keep[i]]
+    word = np.empty(first[-1], np.int32)
+    for i in range(len(keep)):
+        word[first[i] : first[i + 1]] = names.word[names.first[keep[i]] : names.first[keep[i] + 1]]
+    return first, word
+
+
+@compiled
+def _frequency(first: NDArray[np.int32], word: NDArray[np.int32], words: int) -> NDArray[np.int32]:
+    """Return how many names hold each word, a name that holds it twice once."""
+    held = np.zeros(words, np.int32)
+    last = np.full(words, -1, np.int32)
+    for name in range(len(first) - 1):
+        for at in range(first[name], first[name + 1]):
+            if last[word[at]] != name:
+                last[word[at]] = name
+                held[word[at]] += 1
+    return held
+
+
+@compiled
+def _heavy(first: NDArray[np.int32], word: NDArray[np.int32], weight: NDArray[np.float32]) -> NDArray[np.float32]:
+    heavy = np.zeros(len(first) - 1, np.float32)
+    for name in range(len(heavy)):
+        for at in range(first[name], first[name + 1]):
+            heavy[name] += weight[word[at]]
+    return heavy
+
+
+@compiled
+def _postings(
+    first: NDArray[np.int32], word: NDArray[np.int32], held: NDArray[np.int32], lightest: NDArray[np.int64]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the names that hold each word, in the order of ``lightest``."""
+    posting_first = np.zeros(len(held) + 1, np.int32)
+    for w in range(len(held)):
+        posting_first[w + 1] = posting_first[w] + held[w]
+    posting = np.empty(posting_first[-1], np.int32)
+    at_word = posting_first[:-1].copy()
+    last = np.full(len(held), -1, np.int32)
+    for name in lightest:
+        for at in range(first[name], first[name + 1]):
+            w = word[at]
+            if last[w] != name:
+                last[w] = np.int32(name)
+                posting[at_word[w]] = np.int32(name)
+                at_word[w] += 1
+    return posting_first, posting
+
+
+@compiled
+def _spelling_keys(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Return the keys of all words that may be misspelt, with their words: deletions, sound, shape."""
+    most = 0
+    for w in range(len(words.kinds)):
+        most += min(words.starts[w + 1] - words.starts[w], LONGEST_WORD) + 3
+    keys = np.empty(most, np.uint64)
+    owners = np.empty(most, np.int32)
+    filled = 0
+    for w in range(len(words.kinds)):
+        start, end = words.starts[w], words.starts[w + 1]
+        if end - start < LEAST_LETTERS:
+            continue
+        keys[filled] = sound_key(words.blob, start, end)
+        keys[filled + 1] = shape_key(words.blob, start, end)
+        owners[filled] = owners[filled + 1] = w
+        filled += 2
+        for without in range(start - 1, min(end, start + LONGEST_WORD)):
+            skipped = -1 if without < start else without
+            keys[filled] = deletion_key(words.blob, start, end, skipped)
+            owners[filled] = w
+            filled += 1
+    return keys[:filled].copy(), owners[:filled].copy()
+
+
+@compiled
+def _grams(words: Words) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the words that hold each group of three letters."""
+    first = np.zeros(GRAMS + 1, np.int32)
+    for fill in range(2):
+        if fill == 1:
+            for gram in range(GRAMS):
+                first[gram + 1] += first[gram]
+            held = np.empty(first[GRAMS], np.int32)
+            filled = first[:-1].copy()
+        for w in range(len(words.kinds)):
+            start, end = words.starts[w], words.starts[w + 1]
+            if end - start < LEAST_GRAMMED or end - start > LONGEST_WORD:
+                continue
+            for at in range(start, end):
+                gram = gram_at(words.blob, at, start, end)
+                if fill == 0:
+                    first[gram + 1] += 1
+                else:
+                    held[filled[gram]] = w
+                    filled[gram] += 1
+    return first, held
+
+
+@compiled
+def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    """Return a hash of the words of a name whatever their order."""
+    value = np.uint64(0)
+    for at in range(start, end):
+        value += mixed(hashes[word[at]])
+    return mixed(value ^ np.uint64(1))
+
+
+@compiled
+def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    """Return a hash of the letters of a name whatever the spaces between them."""
+    value = np.uint64(0xCBF29CE484222325)
+    for at in range(start, end):
+        for letter in range(words.starts[word[at]], words.starts[word[at] + 1]):
+            value = (value ^ np.uint64(words.blob[letter])) * np.uint64(0x100000001B3)
+    return mixed(value)
+
+
+@compiled
+def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, stop: int) -> np.uint64:
+    """Return the hash of the word that the initials of a name make, its words of kind ``stop`` skipped; 0 if too few.
+
+    It equals the :func:`letters_key` of a name that is that one word (XPCC).
+    """
+    value = np.uint64(0xCBF29CE484222325)
+    letters = 0
+    for at in range(start, end):
+        if words.kinds[word[at]] & 63 != stop:
+            value = (value ^ np.uint64(words.blob[words.starts[word[at]]])) * np.uint64(0x100000001B3)
+            letters += 1
+    return mixed(value) if letters >= 3 else np.uint64(0)
+
+
+@compiled
+def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32], stop: int) -> NDArray[np.uint64]:
+    keys = np.empty(3 * (len(first) - 1), np.uint64)
+    for name in range(len(first) - 1):
+        start, end = first[name], first[name + 1]
+        keys[3 * name] = set_key(words.hashes, word, start, end)
+        keys[3 * name + 1] = letters_key(words, word, start, end)
+        keys[3 * name + 2] = initials_key(words, word, start, end, stop)
+    return keys
+
+
+@compiled
+def pair_key(one: int, other: int) -> np.uint64:
+    """Return the key of two words, whatever their order."""
+    low, high = min(one, other), max(one, other)
+    return mixed((np.uint64(low) << np.uint64(32)) | np.uint64(high))
+
+
+@compiled
+def _pair_keys(
+    first: NDArray[np.int32], word: NDArray[np.int32], held: NDArray[np.int32], lightest: NDArray[np.int64]
+) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
+    """Return the pairs of common words of each name, lightest names first."""
+    common = np.empty(MOST_WORDS, np.int32)
+    total = 0
+    for fill in range(2):
+        if fill == 1:
+            keys = np.empty(total, np.uint64)
+            owners = np.empty(total, np.int32)
+            total = 0
+        for name in lightest:
+            found = 0
+            for at in range(first[name], first[name + 1]):
+                if held[word[at]] > COMMON and found < MOST_PAIRED:
+                    common[found] = word[at]
+                    found += 1
+            for i in range(found):
+                for j in range(i):
+                    if fill == 1:
+                        keys[total] = pair_key(common[i], common[j])
+                        owners[total] = np.int32(name)
+                    total += 1
+    return keys, owners
+
+
+def build_listed(batch: Batch) -> tuple[Listed, NDArray[np.int32]]:
+    """Return the listed names of a batch, each once, and for each name of the batch which of these it is (-1: none)."""
+    numbers, firsts = _distinct_names(batch.names)
+    first, word = _kept(batch.names, firsts)
+    names = Names(first, word, batch.names.forms[firsts], batch.names.cut[firsts])
+    words = batch.words
+    held = _frequency(first, word, len(words.kinds))
+    rarity = rarity_of(words.counts, held, len(firsts))
+    weight = weight_of(rarity, words.kinds)
+    heavy = _heavy(first, word, weight)
+    lightest = np.argsort(heavy, kind="stable")
+    posting_first, posting = _postings(first, word, held, lightest)
+    whole = _whole_keys(words, first, word, int(WordClass.STOP))
+    listed = Listed(
+        words,
+        names,
+        rarity,
+        weight,
+        heavy,
+        posting_first,
+        posting,
+        key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),
+        key_table(*_spelling_keys(words)),
+        *_grams(words),
+        key_table(whole[whole != 0], np.repeat(np.arange(len(firsts), dtype=np.int32), 3)[whole != 0]),
+        key_table(*_pair_keys(first, word, held, lightest)),
+    )
+    return listed, numbers

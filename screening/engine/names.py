@@ -1,0 +1,173 @@
+"""An index of names alone: built from a column of names, asked with another, saved to be mapped into memory."""
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.aligning import Side, new_alignment
+from screening.engine.batch import Batch, normalise
+from screening.engine.candidates import new_room
+from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
+from screening.engine.listed import Listed, build_listed
+from screening.engine.score import NEAR, WEIGHTS, scores
+from screening.engine.searching import search_range
+from screening.engine.storage import load_arrays, save_arrays
+from screening.engine.widening import Widened, widen
+
+MOST_CLOSE: Final = 12  # candidates of a name that are aligned word by word
+MOST_CLOSE_DEEP: Final = 100  # the same where every listed name that is at all alike is wanted
+LEAST_SHARE: Final = 0.42  # of weight that a candidate must be able to agree in
+LEAST_SHARE_DEEP: Final = 0.15
+CHUNK: Final = 2_048  # names that one thread searches at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Pairs of a query and a listed name: arrays of one length, sorted by query, then best score, then best order.
+
+    ``query`` and ``listed`` are positions; ``score`` is 0..1; ``order`` is what the agreeing words tell, in nats, and
+    does not saturate; ``features`` has one row a pair, one column a feature.
+    """
+
+    query: NDArray[np.int32]
+    listed: NDArray[np.int32]
+    score: NDArray[np.float32]
+    order: NDArray[np.float32]
+    features: NDArray[np.float32]
+
+
+def country_numbers(countries: Sequence[str], count: int) -> NDArray[np.int64]:
+    """Return a number for each country, 0 where none is known; without ``countries``, ``count`` times 0."""
+    if not len(countries):
+        return np.zeros(count, np.int64)
+    texts = ("".join(c for c in country.casefold() if c.isalpha()) for country in countries)
+    return np.fromiter((int.from_bytes(t.encode()[:7], "big") for t in texts), np.int64, len(countries))
+
+
+class NameIndex:
+    """Listed names ready to be asked; every answer depends on the query and the listed names alone."""
+
+    def __init__(
+        self, listed: Listed, forms: NDArray[np.int32], countries: NDArray[np.int64]
+    ) -> None:
+        self.listed = listed
+        self._forms = forms
+        self._countries = countries
+        self._owners = np.argsort(forms, kind="stable").astype(np.int32)
+        self._owner_first = np.searchsorted(forms[self._owners], np.arange(len(listed.heavy) + 1)).astype(np.int32)
+
+    @classmethod
+    def build(cls, names: Sequence[str], countries: Sequence[str] = ()) -> Self:
+        """Return the index of ``names``; a listed name is known by its position among them."""
+        listed, numbers = build_listed(normalise(names))
+        return cls(listed, numbers, country_numbers(countries, len(names)))
+
+    def __len__(self) -> int:
+        return len(self.listed.heavy)
+
+    def search(
+        self, names: Sequence[str], countries: Sequence[str] = (), *, least: float = NEAR, most: int = 5
+    ) -> Found:
+        """Return, for each name, the ``most`` listed names that score ``least`` (0..1) or more.
+
+        Below NEAR the search is a deep one: slower, and it finds whatever is at all alike.
+        """
+        batch = normalise(names)
+        numbers = country_numbers(countries, len(names))
+        return self.search_batch(batch, widen(self.listed, batch.words), numbers, least=least, most=most)
+
+    def search_batch(
+        self, batch: Batch, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
+    ) -> Found:
+        """Return what :meth:`search` does, of names in the engine's form and what :func:`widen` makes of their words."""
+        spans = [(at, min(at + CHUNK, len(countries))) for at in range(0, len(countries), CHUNK)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            parts = list(pool.map(lambda span: self._search_span(span, batch, widened, least, most), spans))
+        if not parts:
+            return _nothing()
+        query, name, features = (np.concatenate(column) for column in zip(*parts, strict=True))
+        return self._of_owners(query, name, features, countries, least=least, most=most)
+
+    def _search_span(
+        self, span: tuple[int, int], batch: Batch, widened: Widened, least: float, most: int
+    ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+        begin, end = span
+        deep = least < NEAR
+        kept = min(max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE)  # a better order or country may bring up one that scores the same
+        out_name = np.empty((end - begin, kept), np.int32)
+        out_score = np.empty((end - begin, kept), np.float32)
+        out_features = np.empty((end - begin, kept, FEATURES), np.float32)
+        counts = search_range(
+            begin,
+            end,
+            self.listed,
+            Side(batch.words, batch.names, widened.weight, widened.rarity),
+            widened,
+            WEIGHTS,
+            new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),
+            new_alignment(),
+            least,
+            LEAST_SHARE_DEEP if deep else LEAST_SHARE,
+            out_name,
+            out_score,
+            out_features,
+        )
+        filled = np.arange(kept) < counts[:, None]
+        query = np.repeat(np.arange(begin, end, dtype=np.int32), counts)
+        return query, out_name[filled], out_features[filled]
+
+    def _of_owners(
+        self,
+        query: NDArray[np.int32],
+        name: NDArray[np.int32],
+        features: NDArray[np.float32],
+        countries: NDArray[np.int64],
+        *,
+        least: float,
+        most: int,
+    ) -> Found:
+        """Return the listed positions that own the names found, each with its country's doubt."""
+        held = self._owner_first[name + 1] - self._owner_first[name]
+        rows = np.repeat(np.arange(len(name)), held)
+        within = np.arange(len(rows)) - np.repeat(np.cumsum(held) - held, held)
+        owner = self._owners[self._owner_first[name[rows]] + within]
+        query, features = query[rows], features[rows]
+        ours, theirs = countries[query], self._countries[owner]
+        features[:, OTHER_COUNTRY] = (ours != 0) & (theirs != 0) & (ours != theirs)
+        score = scores(features)
+        order = HALF_TOLD * features[:, TOLD] / (1.0 - features[:, TOLD])
+        by = np.lexsort((owner, -order, -score, query))
+        by = by[score[by] >= least]
+        place = np.arange(len(by)) - np.searchsorted(query[by], query[by])
+        by = by[place < most]
+        return Found(query[by], owner[by], score[by], order[by].astype(np.float32), features[by])
+
+    def form_of(self, listed: int) -> int:
+        """Return the number of the distinct name that the listed name at a position is."""
+        return int(self._forms[listed])
+
+    def save(self, directory: Path) -> None:
+        """Write the index to ``directory``, one file an array."""
+        save_arrays(directory, (self.listed, self._forms, self._countries))
+
+    @classmethod
+    def load(cls, directory: Path) -> Self:
+        """Return the index that :meth:`save` wrote, mapped into memory rather than read.
+
+        Raises:
+            OSError: if the files are not there.
+            ValueError: if another version of the engine wrote them.
+
+        """
+        return cls(*load_arrays(directory, (Listed, None, None)))
+
+
+def _nothing() -> Found:
+    none = np.empty(0, np.int32)
+    return Found(none, none, none.astype(np.float32), none.astype(np.float32), np.empty((0, FEATURES), np.float32))

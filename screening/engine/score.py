@@ -1,0 +1,88 @@
+"""The score of a pair of names: one table of features, each with its weight and the words that tell it."""
+
+import csv
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kernel.domain.text import Text
+from screening.engine import features as place
+from screening.engine.features import FEATURES, OTHER_COUNTRY, SAME
+
+MET: Final = 0.90  # from here on two names are the same; set on data, see docs/reference/matching.md
+NEAR: Final = 0.50  # from here on they may be the same
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """One row of the table: where the feature stands, whether it speaks for (1) or against (-1) one firm, and how it is
+    told; ``{share}`` is its value.
+    """
+
+    place: int
+    name: str
+    sign: int
+    reason: Text
+
+
+def _for(at: int, name: str, spanish: str, english: str) -> Feature:
+    return Feature(at, name, 1, Text(spanish, english))
+
+
+def _against(at: int, name: str, spanish: str, english: str) -> Feature:
+    return Feature(at, name, -1, Text(spanish, english))
+
+
+TABLE: Final = (
+    _for(place.DICE, "dice", "las palabras coinciden al {share:.0%}", "the words agree to {share:.0%}"),
+    _for(place.COVER_LEAST, "cover_least", "cada nombre cubre al menos {share:.0%} del otro", "each name covers at least {share:.0%} of the other"),
+    _for(place.COVER_MOST, "cover_most", "un nombre está en el otro al {share:.0%}", "one name is in the other to {share:.0%}"),
+    _for(place.LETTERS, "letters", "la escritura coincide al {share:.0%}", "the spelling agrees to {share:.0%}"),
+    _for(place.GRAMS_SHARED, "grams", "comparten {share:.0%} de sus grupos de tres letras", "they share {share:.0%} of their groups of three letters"),
+    _for(place.TELLING, "telling", "coincide una palabra propia de la empresa", "a word of the firm's own agrees"),
+    _for(place.TOLD, "told", "las palabras que coinciden son poco comunes", "the words that agree are uncommon"),
+    _for(place.FIRST, "first", "empiezan igual", "they begin alike"),
+    _for(place.ORDER, "order", "las palabras están en el mismo orden", "the words stand in the same order"),
+    _for(place.SAME, "same", "son las mismas palabras", "they are the same words"),
+    _for(place.BY_INITIALS, "initials", "las siglas coinciden", "the initials agree"),
+    _for(place.SAME_FORMS, "same_forms", "la forma legal es la misma", "the legal form is the same"),
+    _against(place.OWN_LEFT, "own_left", "sobra una palabra propia", "a word of its own is left over"),
+    _against(place.OWN_LEFT_BOTH, "own_left_both", "cada uno tiene una palabra propia", "each has a word of its own"),
+    _against(place.LEFT_BOTH, "left_both", "a los dos les sobran palabras", "both have words left over"),
+    _against(place.NUMBER_BOTH, "number_both", "llevan números distintos", "they carry different numbers"),
+    _against(place.NUMBER_ONE, "number_one", "solo uno lleva número", "only one carries a number"),
+    _against(place.PLACE_BOTH, "place_both", "nombran lugares distintos", "they name different places"),
+    _against(place.PLACE_ONE, "place_one", "solo uno nombra un lugar", "only one names a place"),
+    _against(place.INEXACT, "inexact", "la palabra propia se parece, no es igual", "the firm's own word is alike, not the same"),
+    _against(place.INEXACT_KNOWN, "inexact_known", "son dos palabras conocidas y distintas", "they are two known words, not one"),
+    _against(place.COMMON_ONLY, "common_only", "solo coinciden palabras comunes", "only common words agree"),
+    _against(place.OTHER_FIRST, "other_first", "empiezan con otra palabra propia", "they begin with another word of their own"),
+    _against(place.OTHER_FORMS, "other_forms", "la forma legal es otra", "the legal form is another"),
+    _against(place.OTHER_COUNTRY, "other_country", "están en países distintos", "they are in different countries"),
+)  # fmt: skip
+
+
+def _weights() -> NDArray[np.float32]:
+    """Return the weights by place and, last, what is added to all, as shipped (written by `benchmarks.learn`)."""
+    text = (files("screening.engine") / "data" / "score.csv").read_text(encoding="utf-8")
+    by_name = {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
+    weights = np.zeros(FEATURES + 1, np.float32)
+    for feature in TABLE:
+        weights[feature.place] = by_name[feature.name]
+    weights[FEATURES] = by_name["constant"]
+    return weights
+
+
+WEIGHTS: Final = _weights()
+
+
+def scores(features: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the score (0..1) of each row of features; equal names score 1, names without a word in common 0."""
+    value = features @ WEIGHTS[:FEATURES] + WEIGHTS[FEATURES]
+    score = 1.0 / (1.0 + np.exp(-value))
+    same = (features[:, SAME] == 1.0) & (features[:, OTHER_COUNTRY] == 0.0)
+    score = np.where(same, 1.0, score)
+    return np.where(features.any(axis=1), score, 0.0).astype(np.float32)

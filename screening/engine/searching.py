@@ -1,0 +1,95 @@
+"""The whole way of a query through the list in one compiled loop: candidates, alignment, features, score."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.aligning import Alignment, Side, align
+from screening.engine.candidates import Room, find_candidates
+from screening.engine.compiled import compiled
+from screening.engine.features import FEATURES, OTHER_COUNTRY, SAME, fill_features, fill_forms
+from screening.engine.listed import Listed
+from screening.engine.widening import Widened
+
+@compiled
+def score_of(features: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
+    """Return the score (0..1) of a pair: the logistic function of the weighted features; equal names score 1.
+
+    ``weights`` has one weight a feature and, last, what is added to all.
+    """
+    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0:
+        return 1.0
+    value = weights[FEATURES]
+    for i in range(FEATURES):
+        value += weights[i] * features[i]
+    return 1.0 / (1.0 + np.exp(-value))
+
+
+@compiled
+def compare_names(
+    out: NDArray[np.float32],
+    found: Alignment,
+    left: Side,
+    right: Side,
+    numbers: NDArray[np.int32],
+    name: int,
+    other: int,
+) -> int:
+    """Align name ``name`` of the left side with ``other`` of the right, fill in the features; return how many pairs."""
+    ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
+    theirs = right.names.word[right.names.first[other] : right.names.first[other + 1]]
+    if len(ours) == 0 or len(theirs) == 0:
+        out[:] = 0.0
+        return 0
+    cut = left.names.cut[name] == 1
+    pairs = align(found, left, right, numbers, ours, theirs, cut)
+    fill_features(out, found, pairs, left, right, ours, theirs, cut)
+    fill_forms(out, left.names.forms[name], right.names.forms[other])
+    return pairs
+
+
+@compiled
+def search_range(
+    begin: int,
+    end: int,
+    listed: Listed,
+    left: Side,
+    widened: Widened,
+    weights: NDArray[np.float32],
+    room: Room,
+    found: Alignment,
+    least: float,
+    least_share: float,
+    out_name: NDArray[np.int32],
+    out_score: NDArray[np.float32],
+    out_features: NDArray[np.float32],
+) -> NDArray[np.int32]:
+    """Search the names ``begin`` to ``end``; return how many hits each has.
+
+    Row ``n - begin`` of ``out_name``, ``out_score`` and ``out_features`` takes the listed names that score ``least`` or more, best first.
+    """
+    right = Side(listed.words, listed.names, listed.weight, listed.rarity)
+    counts = np.zeros(end - begin, np.int32)
+    features = np.zeros(FEATURES, np.float32)
+    most = out_name.shape[1]
+    for name in range(begin, end):
+        row = name - begin
+        ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
+        if len(ours) == 0:
+            continue
+        kept = 0
+        for candidate in range(find_candidates(room, listed, left, widened, ours, least_share)):
+            other = room.best[candidate]
+            compare_names(features, found, left, right, widened.number, name, other)
+            score = score_of(features, weights)
+            if score < least or (kept == most and score <= out_score[row, most - 1]):
+                continue
+            place = min(kept, most - 1)
+            while place > 0 and out_score[row, place - 1] < score:
+                out_name[row, place], out_score[row, place] = out_name[row, place - 1], out_score[row, place - 1]
+                out_features[row, place] = out_features[row, place - 1]
+                place -= 1
+            out_name[row, place], out_score[row, place] = other, score
+            out_features[row, place] = features
+            kept = min(kept + 1, most)
+        counts[row] = kept
+    return counts

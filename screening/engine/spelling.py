@@ -1,0 +1,191 @@
+"""How alike two words are written or sound, and the keys by which words that are alike find each other."""
+
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.compiled import compiled
+from screening.engine.tokens import FNV_PRIME, FNV_START, mixed
+
+LONGEST_WORD: Final = 32  # letters that are compared; longer words are compared by their beginnings
+LEAST_LETTERS: Final = 4  # of a word that may stand for another: shorter ones are equal or they are not
+LEAST_STEM: Final = 5  # letters two words must begin with alike to be forms of one stem (ANDROID, ANDROIDNAYA)
+GRAMS: Final = 37**3  # three letters, digits or borders of a word
+_SOUND: Final = np.uint64(0x51)  # told apart from deletions by what their hashes begin with
+_SHAPE: Final = np.uint64(0xA3)
+
+_A, _E, _H, _I, _N, _G, _S, _C, _K, _Z, _O, _U, _Y, _W, _T, _P = (ord(c) for c in "AEHINGSCKZOUYWTP")
+
+
+def _sounds() -> NDArray[np.uint8]:
+    """Return what each letter sounds like when languages and romanisations are mixed; 0: a vowel or mute."""
+    classes = {"P": "BP", "T": "DT", "K": "CGKQ", "F": "FV", "S": "SXZ", "J": "J", "L": "L", "R": "R", "M": "M"}
+    classes |= {"N": "N", "W": "W", "H": "H"}
+    sounds = np.zeros(256, np.uint8)
+    for sound, letters in classes.items():
+        for letter in letters:
+            sounds[ord(letter)] = ord(sound)
+    for digit in b"0123456789":
+        sounds[digit] = digit
+    return sounds
+
+
+def _shapes() -> NDArray[np.uint8]:
+    """Return what each letter looks like to a scanner: 0 and O, 1 and I and L, 5 and S, 8 and B, 2 and Z, 6 and G."""
+    shapes = np.arange(256, dtype=np.uint8)
+    for looks, letters in {"O": "0QD", "I": "1L", "S": "5", "B": "8", "Z": "2", "G": "6", "V": "U"}.items():
+        for letter in letters:
+            shapes[ord(letter)] = ord(looks)
+    return shapes
+
+
+_SOUNDS: Final = _sounds()
+_SHAPES: Final = _shapes()
+
+
+@compiled
+def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
+    """Return the hash of how a word sounds: its consonants, doubled ones once, CH ZH J Q and SH HS X folded.
+
+    So that pinyin, Wade-Giles and English spellings meet (Hsin, Xin; Hesheng, Hoshine; Mohammad, Muhammed).
+    """
+    value = FNV_START ^ _SOUND
+    last = np.uint8(0)
+    at = start
+    while at < end:
+        letter = blob[at]
+        after = blob[at + 1] if at + 1 < end else np.uint8(0)
+        sound = _SOUNDS[letter]
+        step = 1
+        if after == _H and (letter == _C or letter == _Z):
+            sound, step = np.uint8(74), 2  # J
+        elif after == _H and letter == _P:
+            sound, step = np.uint8(70), 2  # F
+        elif after == _H and (letter == _S or letter == _K or letter == _G or letter == _T):
+            step = 2
+        elif letter == _H and after == _S:
+            sound, step = np.uint8(83), 2  # S
+        elif letter == _N and after == _G:
+            step = 2
+        elif letter == _H and at + 1 == end:
+            sound = np.uint8(0)
+        if sound and sound != last:
+            value = (value ^ np.uint64(sound)) * FNV_PRIME
+        elif at == start:
+            value = (value ^ np.uint64(_A)) * FNV_PRIME  # a vowel counts in first place alone
+        last = sound
+        at += step
+    return mixed(value)
+
+
+@compiled
+def shape_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
+    """Return the hash of how a word looks to a scanner (S1LICON, SILICON)."""
+    value = FNV_START ^ _SHAPE
+    for at in range(start, end):
+        value = (value ^ np.uint64(_SHAPES[blob[at]])) * FNV_PRIME
+    return mixed(value)
+
+
+@compiled
+def deletion_key(blob: NDArray[np.uint8], start: int, end: int, without: int) -> np.uint64:
+    """Return the hash of a word without the letter at ``without`` (-1: with all of them)."""
+    value = FNV_START
+    for at in range(start, end):
+        if at != without:
+            value = (value ^ np.uint64(blob[at])) * FNV_PRIME
+    return mixed(value)
+
+
+@compiled
+def edits(
+    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
+) -> int:
+    """Return how many letters are changed, lost, added or swapped with their neighbour (optimal string alignment)."""
+    rows = min(end - start, LONGEST_WORD)
+    columns = min(other_end - other_start, LONGEST_WORD)
+    before = np.zeros(LONGEST_WORD + 1, np.int32)
+    above = np.arange(LONGEST_WORD + 1).astype(np.int32)
+    now = np.zeros(LONGEST_WORD + 1, np.int32)
+    for i in range(1, rows + 1):
+        now[0] = i
+        for j in range(1, columns + 1):
+            same = blob[start + i - 1] == other[other_start + j - 1]
+            best = min(above[j - 1] + (0 if same else 1), above[j] + 1, now[j - 1] + 1)
+            swapped = (
+                i > 1
+                and j > 1
+                and blob[start + i - 1] == other[other_start + j - 2]
+                and blob[start + i - 2] == other[other_start + j - 1]
+            )
+            if swapped:
+                best = min(best, before[j - 2] + 1)
+            now[j] = best
+        before, above, now = above, now, before
+    return above[columns]
+
+
+@compiled
+def has_digit(blob: NDArray[np.uint8], start: int, end: int) -> bool:
+    """Tell whether a word holds a digit."""
+    for at in range(start, end):
+        if blob[at] < 58:
+            return True
+    return False
+
+
+@compiled
+def _shared_beginning(
+    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
+) -> int:
+    """Return how many letters the two words begin with alike."""
+    shared = 0
+    while start + shared < end and other_start + shared < other_end and blob[start + shared] == other[other_start + shared]:
+        shared += 1
+    return shared
+
+
+@compiled
+def alike(
+    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
+) -> float:
+    """Return how alike two words are, 0..1: the share of letters that agree, more where they sound or look the same.
+
+    Words of fewer than LEAST_LETTERS letters are alike when they are equal; so are words of digits alone.
+    """
+    length, other_length = end - start, other_end - other_start
+    longest, shortest = max(length, other_length), min(length, other_length)
+    if shortest < LEAST_LETTERS or 2 * shortest < longest:
+        return 1.0 if edits(blob, start, end, other, other_start, other_end) == 0 else 0.0
+    share = 1.0 - edits(blob, start, end, other, other_start, other_end) / min(longest, LONGEST_WORD)
+    if share == 1.0:
+        return share
+    stem = _shared_beginning(blob, start, end, other, other_start, other_end)
+    if stem >= LEAST_STEM and 4 * stem >= 3 * shortest:
+        share = max(share, 0.4 + 0.5 * stem / longest)
+    if share < 0.4:
+        return share
+    if shape_key(blob, start, end) == shape_key(other, other_start, other_end):
+        return (2.0 + share) / 3.0
+    if has_digit(blob, start, end) or has_digit(other, other_start, other_end):
+        return 0.0
+    if sound_key(blob, start, end) == sound_key(other, other_start, other_end):
+        return (1.0 + share) / 2.0
+    return share
+
+
+@compiled
+def _symbol(blob: NDArray[np.uint8], at: int, start: int, end: int) -> int:
+    """Return the number of a letter (11..36) or digit (1..10), 0 beyond the borders of the word."""
+    if at < start or at >= end:
+        return 0
+    letter = int(blob[at])
+    return letter - 47 if letter < 58 else letter - 54
+
+
+@compiled
+def gram_at(blob: NDArray[np.uint8], at: int, start: int, end: int) -> int:
+    """Return the number (0..GRAMS) of the three signs around ``at``, the borders of the word counted as signs."""
+    before, here = _symbol(blob, at - 1, start, end), _symbol(blob, at, start, end)
+    return (before * 37 + here) * 37 + _symbol(blob, at + 1, start, end)

@@ -1,0 +1,223 @@
+"""The words of a batch looked up on the list, each once: the listed word it is, and those it may stand for."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.batch import Words
+from screening.engine.compiled import compiled
+from screening.engine.listed import LEAST_GRAMMED, Listed
+from screening.engine.rarity import rarity_of, weight_of
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at, shape_key, sound_key
+from screening.engine.tables import KeyTable, bucket_of, same_letters
+from screening.engine.tokens import hash_of
+from screening.engine.interim import WordClass
+
+MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones
+LEAST_ALIKE: Final = 0.65  # below it two words are two words
+KNOWN: Final = 64  # a word that so many listed names hold is what it says, not another one misspelt
+LEAST_PART: Final = 3  # letters of each part of a word that is two words written together
+MOST_GRAMMED: Final = 4_096  # listed words that share three letters before these find nobody in particular
+LEAST_SHARED: Final = 2  # groups of three letters that two words must share
+LEAST_GRAMS: Final = 0.35  # Dice share of these groups that earns a closer look
+SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
+_WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], np.uint8)
+
+
+class Widened(NamedTuple):
+    """What the list makes of the words of a batch.
+
+    ``number`` is the listed word a word is (-1: none), ``rarity`` and ``weight`` are in nats; the listed words it may
+    stand for are ``word[first[w]:first[w + 1]]``, itself included, as alike (0..1) as ``alike`` says.
+    """
+
+    number: NDArray[np.int32]
+    rarity: NDArray[np.float32]
+    weight: NDArray[np.float32]
+    first: NDArray[np.int32]
+    word: NDArray[np.int32]
+    alike: NDArray[np.float32]
+
+
+@compiled
+def listed_word(listed: Listed, blob: NDArray[np.uint8], start: int, end: int) -> int:
+    """Return the number of the listed word with these letters, -1 if there is none."""
+    key = hash_of(blob, start, end)
+    begin, stop = bucket_of(listed.word_table, key)
+    for at in range(begin, stop):
+        if listed.word_table.keys[at] == key:
+            word = listed.word_table.values[at]
+            if same_letters(
+                blob, start, end, listed.words.blob, listed.words.starts[word], listed.words.starts[word + 1]
+            ):
+                return int(word)
+    return -1
+
+
+@compiled
+def _numbers(listed: Listed, words: Words) -> NDArray[np.int32]:
+    numbers = np.empty(len(words.kinds), np.int32)
+    for word in range(len(numbers)):
+        numbers[word] = listed_word(listed, words.blob, words.starts[word], words.starts[word + 1])
+    return numbers
+
+
+@compiled
+def _add(
+    found: NDArray[np.int32], shares: NDArray[np.float32], count: int, word: int, share: float
+) -> int:
+    """Keep a listed word among the likeliest ones, each once; return how many there are."""
+    for i in range(count):
+        if found[i] == word:
+            shares[i] = max(shares[i], share)
+            return count
+    if count < MOST_ALIKE:
+        found[count] = word
+        shares[count] = share
+        return count + 1
+    worst = 0
+    for i in range(1, count):
+        if shares[i] < shares[worst]:
+            worst = i
+    if shares[worst] < share:
+        found[worst] = word
+        shares[worst] = share
+    return count
+
+
+@compiled
+def _add_by_key(
+    table: KeyTable,
+    key: np.uint64,
+    listed: Listed,
+    words: Words,
+    word: int,
+    found: NDArray[np.int32],
+    shares: NDArray[np.float32],
+    count: int,
+) -> int:
+    """Add the listed words that stand under ``key`` and are alike; return how many there are."""
+    begin, stop = bucket_of(table, key)
+    for at in range(begin, stop):
+        if table.keys[at] != key:
+            continue
+        other = table.values[at]
+        share = alike(
+            words.blob,
+            words.starts[word],
+            words.starts[word + 1],
+            listed.words.blob,
+            listed.words.starts[other],
+            listed.words.starts[other + 1],
+        )
+        if share >= LEAST_ALIKE:
+            count = _add(found, shares, count, other, share)
+    return count
+
+
+@compiled
+def _add_by_grams(
+    listed: Listed,
+    words: Words,
+    word: int,
+    found: NDArray[np.int32],
+    shares: NDArray[np.float32],
+    count: int,
+    shared: NDArray[np.uint8],
+    touched: NDArray[np.int32],
+) -> int:
+    """Add the listed words that share groups of three letters with ``word``; ``shared`` is room, all zero."""
+    start, end = words.starts[word], words.starts[word + 1]
+    seen = 0
+    for at in range(start, min(end, start + LONGEST_WORD)):
+        gram = gram_at(words.blob, at, start, end)
+        begin, stop = listed.gram_first[gram], listed.gram_first[gram + 1]
+        if stop - begin > MOST_GRAMMED:
+            continue
+        for place in range(begin, stop):
+            other = listed.gram[place]
+            if shared[other] == 0 and seen < len(touched):
+                touched[seen] = other
+                seen += 1
+            shared[other] += 1
+    for i in range(seen):
+        other = touched[i]
+        other_start, other_end = listed.words.starts[other], listed.words.starts[other + 1]
+        both = end - start + other_end - other_start
+        if shared[other] >= LEAST_SHARED and 2 * shared[other] >= LEAST_GRAMS * both:
+            share = alike(words.blob, start, end, listed.words.blob, other_start, other_end)
+            if share >= LEAST_ALIKE:
+                count = _add(found, shares, count, other, share)
+        shared[other] = 0
+    return count
+
+
+@compiled
+def _add_parts(
+    listed: Listed, words: Words, word: int, found: NDArray[np.int32], shares: NDArray[np.float32], count: int
+) -> int:
+    """Add the two listed words that ``word`` is when written together (TIANJINJIEMAO)."""
+    start, end = words.starts[word], words.starts[word + 1]
+    for cut in range(start + LEAST_PART, end - LEAST_PART + 1):
+        head = listed_word(listed, words.blob, start, cut)
+        if head < 0:
+            continue
+        tail = listed_word(listed, words.blob, cut, end)
+        if tail >= 0:
+            count = _add(found, shares, count, head, 1.0)
+            count = _add(found, shares, count, tail, 1.0)
+    return count
+
+
+@compiled
+def _widen(
+    listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8]
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    first = np.zeros(len(numbers) + 1, np.int32)
+    alternatives = np.empty(MOST_ALIKE * len(numbers), np.int32)
+    likeness = np.empty(MOST_ALIKE * len(numbers), np.float32)
+    found = np.empty(MOST_ALIKE, np.int32)
+    shares = np.empty(MOST_ALIKE, np.float32)
+    shared = np.zeros(len(listed.words.kinds) + 1, np.uint8)
+    touched = np.empty(len(listed.words.kinds) + 1, np.int32)
+    filled = 0
+    for word in range(len(numbers)):
+        count = 0
+        number = numbers[word]
+        if number >= 0:
+            count = _add(found, shares, count, number, 1.0)
+        start, end = words.starts[word], words.starts[word + 1]
+        known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
+        if widened[words.kinds[word] & 63] and not known and end - start >= LEAST_LETTERS:
+            table = listed.key_table
+            key = sound_key(words.blob, start, end)
+            count = _add_by_key(table, key, listed, words, word, found, shares, count)
+            key = shape_key(words.blob, start, end)
+            count = _add_by_key(table, key, listed, words, word, found, shares, count)
+            for without in range(start - 1, min(end, start + LONGEST_WORD)):
+                key = deletion_key(words.blob, start, end, -1 if without < start else without)
+                count = _add_by_key(table, key, listed, words, word, found, shares, count)
+            if end - start >= 2 * LEAST_PART:
+                count = _add_parts(listed, words, word, found, shares, count)
+            if end - start >= LEAST_GRAMMED and (count == 0 or shares[:count].max() < SURE):
+                count = _add_by_grams(listed, words, word, found, shares, count, shared, touched)
+        for i in range(count):
+            alternatives[filled] = found[i]
+            likeness[filled] = shares[i]
+            filled += 1
+        first[word + 1] = filled
+    return first, alternatives[:filled].copy(), likeness[:filled].copy()
+
+
+def widen(listed: Listed, words: Words) -> Widened:
+    """Return what the list makes of the words of a batch."""
+    numbers = _numbers(listed, words)
+    on_list = numbers >= 0
+    held = np.diff(listed.posting_first)
+    listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
+    rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
+    widened = np.zeros(64, np.uint8)
+    widened[_WIDENED] = 1
+    first, word, likeness = _widen(listed, words, numbers, widened)
+    return Widened(numbers, rarity, weight_of(rarity, words.kinds), first, word, likeness)
