@@ -94,15 +94,16 @@ def _read_pairs(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.i
 
 
 @compiled
-def _read_words(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.int32], least: float) -> float:
-    """Touch the names that share words with the query, heaviest words first; return the weight of the query.
+def _read_words(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.int32], least: float) -> tuple[float, float]:
+    """Touch the names that share words with the query, heaviest words first.
 
-    A name agrees to at least ``least`` (a Dice share) only if it shares least / (2 - least) of the query's weight:
+    Return the weight of the query, and that of its words whose listed names were not all read.  A name agrees to at least ``least`` (a Dice share) only if it shares least / (2 - least) of the query's weight:
     once the words that are left weigh less, they find nobody new.
     """
     order = np.empty(MOST_WORDS, np.int32)
     total = _by_weight(widened, ours, order)
     rest = total
+    unread = 0.0
     for place in range(len(ours)):
         if rest < least / (2.0 - least) * total:
             break
@@ -113,13 +114,14 @@ def _read_words(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.i
             gain = widened.alike[at] * (widened.weight[word] + listed.weight[other]) / 2.0
             heaviest = 2.0 * (gain + rest) / least - total
             if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
+                unread += widened.weight[word] if other == widened.number[word] else 0.0
                 alone = 2.0 * gain / least - total
                 _read_posting(room, listed, other, gain, alone)
                 if other == widened.number[word]:
                     _read_pairs(room, listed, widened, ours, order[place], gain)
             else:
                 _read_posting(room, listed, other, gain, heaviest)
-    return total
+    return total, rest + unread
 
 
 @compiled
@@ -166,14 +168,17 @@ def find_candidates(room: Room, listed: Listed, left: Side, widened: Widened, ou
     ``least`` is the Dice share (0..1) of weights that a name must be able to reach.
     """
     room.count[0] = 0
-    total = _read_words(room, listed, widened, ours, least)
+    total, unread = _read_words(room, listed, widened, ours, least)
     _read_glued(room, listed, left, ours)
     _read_whole(room, listed, left, ours, total)
     kept = 0
     for at in range(room.count[0]):
         name = room.touched[at]
         bound = 2.0 * room.shared[name] / (total + listed.heavy[name])
+        reach = 2.0 * (room.shared[name] + unread) / (total + listed.heavy[name])
         room.shared[name] = 0.0
+        if reach < least:
+            continue
         if kept == len(room.best) and bound <= room.bound[kept - 1]:
             continue
         place = min(kept, len(room.best) - 1)

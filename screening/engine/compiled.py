@@ -1,11 +1,14 @@
 """The compiler of the engine's inner loops: plain Python over numpy arrays, turned into machine code once a machine."""
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar, cast
 
 from numba import njit
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
+Part = TypeVar("Part")
 
 
 def compiled(kernel: Kernel) -> Kernel:
@@ -14,3 +17,12 @@ def compiled(kernel: Kernel) -> Kernel:
     A kernel sees arrays and numbers alone, never objects.
     """
     return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy")(kernel))
+
+
+def in_threads(work: Callable[[int, int], Part], count: int, chunk: int) -> list[Part]:
+    """Return what ``work(begin, end)`` returns for each ``chunk`` of ``count`` rows, in order; at least one chunk."""
+    spans = [(begin, min(begin + chunk, count)) for begin in range(0, max(count, 1), chunk)]
+    if len(spans) == 1:
+        return [work(*spans[0])]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        return list(pool.map(lambda span: work(*span), spans))

@@ -22,7 +22,7 @@ HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOL
 _OWN: Final = int(WordClass.OWN)
 _PLACE: Final = int(WordClass.PLACE)
 _NUMBER: Final = int(WordClass.NUMBER)
-_MARKS: Final = 1 << 12  # slots for groups of three letters: a name has about 40, few of which meet in one slot
+_MARKS: Final = 1 << 9  # slots for groups of three letters: a name has about 40, few of which meet in one slot
 _CUT_SHARE: Final = 0.3  # of a word's doubt that remains where a cut may have taken it
 
 

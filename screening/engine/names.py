@@ -1,8 +1,6 @@
 """An index of names alone: built from a column of names, asked with another, saved to be mapped into memory."""
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -13,6 +11,7 @@ from numpy.typing import NDArray
 from screening.engine.aligning import Side, new_alignment
 from screening.engine.batch import Batch, normalise
 from screening.engine.candidates import new_room
+from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
 from screening.engine.score import NEAR, WEIGHTS, scores
@@ -86,18 +85,15 @@ class NameIndex:
         self, batch: Batch, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
     ) -> Found:
         """Return what :meth:`search` does, of names in the engine's form and what :func:`widen` makes of their words."""
-        spans = [(at, min(at + CHUNK, len(countries))) for at in range(0, len(countries), CHUNK)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            parts = list(pool.map(lambda span: self._search_span(span, batch, widened, least, most), spans))
-        if not parts:
-            return _nothing()
+        parts = in_threads(
+            lambda begin, end: self._search_span(begin, end, batch, widened, least, most), len(countries), CHUNK
+        )
         query, name, features = (np.concatenate(column) for column in zip(*parts, strict=True))
         return self._of_owners(query, name, features, countries, least=least, most=most)
 
     def _search_span(
-        self, span: tuple[int, int], batch: Batch, widened: Widened, least: float, most: int
+        self, begin: int, end: int, batch: Batch, widened: Widened, least: float, most: int
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-        begin, end = span
         deep = least < NEAR
         kept = min(max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE)  # a better order or country may bring up one that scores the same
         out_name = np.empty((end - begin, kept), np.int32)
@@ -167,7 +163,3 @@ class NameIndex:
         """
         return cls(*load_arrays(directory, (Listed, None, None)))
 
-
-def _nothing() -> Found:
-    none = np.empty(0, np.int32)
-    return Found(none, none, none.astype(np.float32), none.astype(np.float32), np.empty((0, FEATURES), np.float32))

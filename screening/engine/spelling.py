@@ -10,6 +10,8 @@ from screening.engine.tokens import FNV_PRIME, FNV_START, mixed
 
 LONGEST_WORD: Final = 32  # letters that are compared; longer words are compared by their beginnings
 LEAST_LETTERS: Final = 4  # of a word that may stand for another: shorter ones are equal or they are not
+LEAST_SOUNDS: Final = 3  # consonants of a word that may be known by them alone
+LEAST_SHARE: Final = 0.4  # of letters that must agree before sound or look are asked
 LEAST_STEM: Final = 5  # letters two words must begin with alike to be forms of one stem (ANDROID, ANDROIDNAYA)
 GRAMS: Final = 37**3  # three letters, digits or borders of a word
 _SOUND: Final = np.uint64(0x51)  # told apart from deletions by what their hashes begin with
@@ -48,11 +50,13 @@ _SHAPES: Final = _shapes()
 def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return the hash of how a word sounds: its consonants, doubled ones once, CH ZH J Q and SH HS X folded.
 
-    So that pinyin, Wade-Giles and English spellings meet (Hsin, Xin; Hesheng, Hoshine; Mohammad, Muhammed).
+    So that pinyin, Wade-Giles and English spellings meet (Hsinchiang, Xinjiang; Hesheng, Hoshine; Mohammad, Muhammed).
+    Words of fewer than LEAST_SOUNDS consonants keep their vowels: too many sound alike without them.
     """
-    value = FNV_START ^ _SOUND
+    value = whole = FNV_START ^ _SOUND
     last = np.uint8(0)
     at = start
+    sounded = 0
     while at < end:
         letter = blob[at]
         after = blob[at + 1] if at + 1 < end else np.uint8(0)
@@ -70,13 +74,15 @@ def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
             step = 2
         elif letter == _H and at + 1 == end:
             sound = np.uint8(0)
+        whole = (whole ^ np.uint64(sound if sound else letter)) * FNV_PRIME
         if sound and sound != last:
             value = (value ^ np.uint64(sound)) * FNV_PRIME
+            sounded += 1
         elif at == start:
             value = (value ^ np.uint64(_A)) * FNV_PRIME  # a vowel counts in first place alone
         last = sound
         at += step
-    return mixed(value)
+    return mixed(value if sounded >= LEAST_SOUNDS else whole)
 
 
 @compiled
@@ -99,17 +105,42 @@ def deletion_key(blob: NDArray[np.uint8], start: int, end: int, without: int) ->
 
 
 @compiled
+def _letters_held(blob: NDArray[np.uint8], start: int, end: int) -> int:
+    """Return which letters and digits a word holds, a bit each."""
+    held = 0
+    for at in range(start, end):
+        held |= 1 << (blob[at] - 48)
+    return held
+
+
+@compiled
+def _bits(value: int) -> int:
+    count = 0
+    while value:
+        value &= value - 1
+        count += 1
+    return count
+
+
+@compiled
 def edits(
-    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
+    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int, most: int
 ) -> int:
-    """Return how many letters are changed, lost, added or swapped with their neighbour (optimal string alignment)."""
+    """Return how many letters are changed, lost, added or swapped with their neighbour (optimal string alignment).
+
+    Counting stops beyond ``most``: then the answer is ``most + 1``.
+    """
     rows = min(end - start, LONGEST_WORD)
     columns = min(other_end - other_start, LONGEST_WORD)
-    before = np.zeros(LONGEST_WORD + 1, np.int32)
-    above = np.arange(LONGEST_WORD + 1).astype(np.int32)
-    now = np.zeros(LONGEST_WORD + 1, np.int32)
+    different = _bits(_letters_held(blob, start, end) ^ _letters_held(other, other_start, other_end))
+    if abs(rows - columns) > most or different > 2 * most:  # an edit changes two of the letters held, or one
+        return most + 1
+    table = np.empty((3, LONGEST_WORD + 1), np.int32)
+    for j in range(columns + 1):
+        table[0, j] = j
     for i in range(1, rows + 1):
-        now[0] = i
+        before, above, now = table[(i + 1) % 3], table[(i + 2) % 3], table[i % 3]
+        now[0] = least = i
         for j in range(1, columns + 1):
             same = blob[start + i - 1] == other[other_start + j - 1]
             best = min(above[j - 1] + (0 if same else 1), above[j] + 1, now[j - 1] + 1)
@@ -122,8 +153,10 @@ def edits(
             if swapped:
                 best = min(best, before[j - 2] + 1)
             now[j] = best
-        before, above, now = above, now, before
-    return above[columns]
+            least = min(least, best)
+        if least > most:
+            return most + 1
+    return min(table[rows % 3, columns], most + 1)
 
 
 @compiled
@@ -157,14 +190,16 @@ def alike(
     length, other_length = end - start, other_end - other_start
     longest, shortest = max(length, other_length), min(length, other_length)
     if shortest < LEAST_LETTERS or 2 * shortest < longest:
-        return 1.0 if edits(blob, start, end, other, other_start, other_end) == 0 else 0.0
-    share = 1.0 - edits(blob, start, end, other, other_start, other_end) / min(longest, LONGEST_WORD)
+        return 1.0 if edits(blob, start, end, other, other_start, other_end, 0) == 0 else 0.0
+    longest = min(longest, LONGEST_WORD)
+    most = int((1.0 - LEAST_SHARE) * longest)
+    share = max(0.0, 1.0 - edits(blob, start, end, other, other_start, other_end, most) / longest)
     if share == 1.0:
         return share
     stem = _shared_beginning(blob, start, end, other, other_start, other_end)
     if stem >= LEAST_STEM and 4 * stem >= 3 * shortest:
         share = max(share, 0.4 + 0.5 * stem / longest)
-    if share < 0.4:
+    if share < LEAST_SHARE:
         return share
     if shape_key(blob, start, end) == shape_key(other, other_start, other_end):
         return (2.0 + share) / 3.0

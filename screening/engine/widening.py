@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.batch import Words
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at, shape_key, sound_key
@@ -14,13 +14,14 @@ from screening.engine.tables import KeyTable, bucket_of, same_letters
 from screening.engine.tokens import hash_of
 from screening.engine.interim import WordClass
 
+CHUNK: Final = 4_096  # words that one thread widens at a time
 MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones
 LEAST_ALIKE: Final = 0.65  # below it two words are two words
 KNOWN: Final = 64  # a word that so many listed names hold is what it says, not another one misspelt
 LEAST_PART: Final = 3  # letters of each part of a word that is two words written together
-MOST_GRAMMED: Final = 4_096  # listed words that share three letters before these find nobody in particular
-LEAST_SHARED: Final = 2  # groups of three letters that two words must share
-LEAST_GRAMS: Final = 0.35  # Dice share of these groups that earns a closer look
+MOST_GRAMS: Final = 6  # groups of three letters, the rarest of a word, by which words like it are looked for
+MOST_GRAMMED: Final = 1_024  # listed words that hold a group before it finds nobody in particular
+LEAST_SHARED: Final = 2  # of these groups that two words must share
 SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
 _WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], np.uint8)
 
@@ -117,6 +118,25 @@ def _add_by_key(
 
 
 @compiled
+def _rarest_grams(listed: Listed, words: Words, word: int) -> NDArray[np.int32]:
+    """Return the groups of three letters of a word that fewest listed words hold, at most MOST_GRAMS, then -1."""
+    start, end = words.starts[word], words.starts[word + 1]
+    rarest = np.full(MOST_GRAMS + 1, -1, np.int32)
+    held = np.full(MOST_GRAMS + 1, MOST_GRAMMED + 1, np.int32)
+    for at in range(start, min(end, start + LONGEST_WORD)):
+        gram = gram_at(words.blob, at, start, end)
+        holders = listed.gram_first[gram + 1] - listed.gram_first[gram]
+        place = MOST_GRAMS
+        while holders and place > 0 and holders < held[place - 1]:
+            rarest[place], held[place] = rarest[place - 1], held[place - 1]
+            place -= 1
+        if holders and place < MOST_GRAMS:
+            rarest[place], held[place] = gram, holders
+    rarest[MOST_GRAMS] = -1
+    return rarest
+
+
+@compiled
 def _add_by_grams(
     listed: Listed,
     words: Words,
@@ -130,12 +150,10 @@ def _add_by_grams(
     """Add the listed words that share groups of three letters with ``word``; ``shared`` is room, all zero."""
     start, end = words.starts[word], words.starts[word + 1]
     seen = 0
-    for at in range(start, min(end, start + LONGEST_WORD)):
-        gram = gram_at(words.blob, at, start, end)
-        begin, stop = listed.gram_first[gram], listed.gram_first[gram + 1]
-        if stop - begin > MOST_GRAMMED:
-            continue
-        for place in range(begin, stop):
+    for gram in _rarest_grams(listed, words, word):
+        if gram < 0:
+            break
+        for place in range(listed.gram_first[gram], listed.gram_first[gram + 1]):
             other = listed.gram[place]
             if shared[other] == 0 and seen < len(touched):
                 touched[seen] = other
@@ -144,8 +162,7 @@ def _add_by_grams(
     for i in range(seen):
         other = touched[i]
         other_start, other_end = listed.words.starts[other], listed.words.starts[other + 1]
-        both = end - start + other_end - other_start
-        if shared[other] >= LEAST_SHARED and 2 * shared[other] >= LEAST_GRAMS * both:
+        if shared[other] >= LEAST_SHARED:
             share = alike(words.blob, start, end, listed.words.blob, other_start, other_end)
             if share >= LEAST_ALIKE:
                 count = _add(found, shares, count, other, share)
@@ -172,17 +189,18 @@ def _add_parts(
 
 @compiled
 def _widen(
-    listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8]
+    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-    first = np.zeros(len(numbers) + 1, np.int32)
-    alternatives = np.empty(MOST_ALIKE * len(numbers), np.int32)
-    likeness = np.empty(MOST_ALIKE * len(numbers), np.float32)
+    """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
+    counts = np.zeros(stop - begin, np.int32)
+    alternatives = np.empty(MOST_ALIKE * (stop - begin), np.int32)
+    likeness = np.empty(MOST_ALIKE * (stop - begin), np.float32)
     found = np.empty(MOST_ALIKE, np.int32)
     shares = np.empty(MOST_ALIKE, np.float32)
     shared = np.zeros(len(listed.words.kinds) + 1, np.uint8)
     touched = np.empty(len(listed.words.kinds) + 1, np.int32)
     filled = 0
-    for word in range(len(numbers)):
+    for word in range(begin, stop):
         count = 0
         number = numbers[word]
         if number >= 0:
@@ -206,8 +224,8 @@ def _widen(
             alternatives[filled] = found[i]
             likeness[filled] = shares[i]
             filled += 1
-        first[word + 1] = filled
-    return first, alternatives[:filled].copy(), likeness[:filled].copy()
+        counts[word - begin] = count
+    return counts, alternatives[:filled].copy(), likeness[:filled].copy()
 
 
 def widen(listed: Listed, words: Words) -> Widened:
@@ -219,5 +237,8 @@ def widen(listed: Listed, words: Words) -> Widened:
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
     widened = np.zeros(64, np.uint8)
     widened[_WIDENED] = 1
-    first, word, likeness = _widen(listed, words, numbers, widened)
+    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, widened), len(numbers), CHUNK)
+    counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
+    first = np.zeros(len(numbers) + 1, np.int32)
+    np.cumsum(counts, out=first[1:])
     return Widened(numbers, rarity, weight_of(rarity, words.kinds), first, word, likeness)
