@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from screening.engine.batch import Names, Words
 from screening.engine.compiled import compiled
-from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Spelled, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS
 from screening.engine.interim import WordClass
-from screening.engine.widening import LEAST_ALIKE
+from screening.engine.widening import words_alike
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
 GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space
@@ -41,6 +41,7 @@ class Alignment(NamedTuple):
     used_left: NDArray[np.uint8]
     used_right: NDArray[np.uint8]
     letters: NDArray[np.uint8]
+    shares: NDArray[np.float32]
 
 
 def new_alignment() -> Alignment:
@@ -53,6 +54,7 @@ def new_alignment() -> Alignment:
         np.zeros(MOST_WORDS, np.uint8),
         np.zeros(MOST_WORDS, np.uint8),
         np.zeros(4 * LONGEST_WORD, np.uint8),
+        np.zeros((MOST_WORDS, MOST_WORDS), np.float32),
     )
 
 
@@ -84,11 +86,33 @@ def _take_equal(found: Alignment, numbers: NDArray[np.int32], ours: NDArray[np.i
 
 
 @compiled
+def _alike_letters(words: Words, word: int, letters: NDArray[np.uint8], length: int) -> float:
+    """Return how alike a word is to the first ``length`` letters of ``letters``, 0..1."""
+    joined = Spelled(np.zeros(1, np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.uint64))
+    joined.letters[0] = letters_held(letters, 0, length)
+    joined.sounds[0] = sound_key(letters, 0, length)
+    joined.shapes[0] = shape_key(letters, 0, length)
+    start, end = words.starts[word], words.starts[word + 1]
+    return alike(words.blob, start, end, words.spelled, word, letters, 0, length, joined, 0)
+
+
+@compiled
+def _joined(words: Words, run: NDArray[np.int32], letters: NDArray[np.uint8]) -> int:
+    """Write the letters of a run of words one after the other; return how many these are."""
+    length = 0
+    for word in run:
+        for at in range(words.starts[word], words.starts[word + 1]):
+            letters[length] = words.blob[at]
+            length += 1
+    return length
+
+
+@compiled
 def _run_equal_to(
     words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8], letters: NDArray[np.uint8]
 ) -> tuple[int, int, float]:
     """Return begin, end and likeness of the run of two or more unused words that, joined, read like ``word``."""
-    start, end = words.starts[word], words.starts[word + 1]
+    size = words.starts[word + 1] - words.starts[word]
     best_from = best_to = 0
     best = 0.0
     for begin in range(len(run) - 1):
@@ -96,13 +120,12 @@ def _run_equal_to(
         for at in range(begin, len(run)):
             if used[at]:
                 break
-            other_start, other_end = others.starts[run[at]], others.starts[run[at] + 1]
-            if length + other_end - other_start > min(end - start + 2, len(letters)):
+            length += others.starts[run[at] + 1] - others.starts[run[at]]
+            if length > size + 2 or length > len(letters):
                 break
-            letters[length : length + other_end - other_start] = others.blob[other_start:other_end]
-            length += other_end - other_start
-            if at > begin and length + 2 >= end - start:
-                share = alike(words.blob, start, end, letters, 0, length)
+            first = others.blob[others.starts[run[begin]]] == words.blob[words.starts[word]]
+            if at > begin and length + 2 >= size and first:
+                share = _alike_letters(words, word, letters, _joined(others, run[begin : at + 1], letters))
                 if share >= GLUED_ALIKE and share > best:
                     best_from, best_to, best = begin, at + 1, share
     return best_from, best_to, best
@@ -157,18 +180,11 @@ def _take_alike(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
     """Pair the words left over that are alike, the likeliest first."""
-    shares = np.zeros((len(ours), len(theirs)), np.float32)
+    shares = found.shares
     for i in range(len(ours)):
         for j in range(len(theirs)):
-            if not found.used_left[i] and not found.used_right[j]:
-                shares[i, j] = alike(
-                    left.blob,
-                    left.starts[ours[i]],
-                    left.starts[ours[i] + 1],
-                    right.blob,
-                    right.starts[theirs[j]],
-                    right.starts[theirs[j] + 1],
-                )
+            free = not found.used_left[i] and not found.used_right[j]
+            shares[i, j] = words_alike(left, ours[i], right, theirs[j]) if free else 0.0
     while True:
         best_i = best_j = 0
         best = 0.0
@@ -176,7 +192,7 @@ def _take_alike(
             for j in range(len(theirs)):
                 if shares[i, j] > best:
                     best_i, best_j, best = i, j, shares[i, j]
-        if best < LEAST_ALIKE:
+        if best == 0.0:
             return count
         count = _pair(found, count, best_i, best_i + 1, best_j, best_j + 1, best, ALIKE)
         shares[best_i, :] = 0.0

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from screening.engine.interim import count
 from screening.engine.compiled import compiled
 from screening.engine.interim import to_latin
+from screening.engine.spelling import Spelled, spell
 from screening.engine.tables import distinct
-from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, mixed, tokenise
+from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, tokenise
 from screening.engine.interim import (
     FORM_PHRASES,
     FORMS_AT_HEAD,
@@ -50,8 +51,8 @@ _PHRASES: Final = _by_first_word()
 
 
 class Words(NamedTuple):
-    """Distinct canonical words: letters as in :class:`Tokens`, class (WordClass), hash, and how many names of the
-    background hold each.
+    """Distinct canonical words: letters as in :class:`Tokens`, class (WordClass), hash, how many names of the
+    background hold each, and the keys of its spelling.
     """
 
     blob: NDArray[np.uint8]
@@ -59,6 +60,7 @@ class Words(NamedTuple):
     kinds: NDArray[np.uint8]
     hashes: NDArray[np.uint64]
     counts: NDArray[np.int32]
+    spelled: Spelled
 
 
 class Names(NamedTuple):
@@ -125,10 +127,10 @@ def word_table(texts: Sequence[str]) -> Words:
     """Return the table of distinct canonical words."""
     starts = np.zeros(len(texts) + 1, np.int32)
     np.cumsum(np.fromiter(map(len, texts), np.int32, len(texts)), out=starts[1:])
-    blob = np.frombuffer("".join(texts).encode("ascii"), np.uint8)
+    blob = np.frombuffer(bytearray("".join(texts).encode("ascii")), np.uint8)  # writable, as every other array
     kinds = np.fromiter(map(_kind, texts), np.uint8, len(texts))
     counts = np.fromiter(map(count, texts), np.int32, len(texts))
-    return Words(blob, starts, kinds, _hashes(blob, starts), counts)
+    return Words(blob, starts, kinds, _hashes(blob, starts), counts, spell(blob, starts))
 
 
 def _kind(word: str) -> int:

@@ -15,12 +15,14 @@ from screening.engine.widening import Widened, listed_word
 
 MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
 MOST_READ: Final = 4_096  # names read of one posting
+_OWN: Final = int(WordClass.OWN)
 _STOP: Final = int(WordClass.STOP)
 
 
 class Room(NamedTuple):
     """Room for the candidates of one query: ``shared`` by listed name (nats), all zero between queries; the names
-    ``touched``, how many there are (``count[0]``), and the ``best`` with their ``bound``.
+    ``touched``, how many there are (``count[0]``), and the ``best`` with their ``bound``; ``read`` marks the words of the
+    query all of whose names were touched.
     """
 
     shared: NDArray[np.float32]
@@ -29,6 +31,7 @@ class Room(NamedTuple):
     best: NDArray[np.int32]
     bound: NDArray[np.float32]
     letters: NDArray[np.uint8]
+    read: NDArray[np.uint8]
 
 
 def new_room(names: int, most: int) -> Room:
@@ -40,6 +43,7 @@ def new_room(names: int, most: int) -> Room:
         np.empty(most, np.int32),
         np.empty(most, np.float32),
         np.empty(256, np.uint8),
+        np.zeros(MOST_WORDS, np.uint8),
     )
 
 
@@ -54,17 +58,28 @@ def _touch(room: Room, name: int, gain: float) -> None:
 
 
 @compiled
-def _by_weight(widened: Widened, ours: NDArray[np.int32], order: NDArray[np.int32]) -> float:
-    """Fill ``order`` with the positions of the words, the heaviest first; return the weight of all."""
+def _by_weight(left: Side, ours: NDArray[np.int32], order: NDArray[np.int32], deep: bool) -> tuple[int, float]:
+    """Fill ``order`` with the positions of the words that find names, the heaviest first.
+
+    Return how many these are and the weight of all words.  The words of the firm's own find names, or all words where
+    there are none of these or the search is ``deep``.
+    """
     total = 0.0
+    own = False
+    for word in ours:
+        total += left.weight[word]
+        own = own or left.words.kinds[word] & 63 == _OWN
+    count = 0
     for i in range(len(ours)):
-        total += widened.weight[ours[i]]
-        at = i
-        while at > 0 and widened.weight[ours[order[at - 1]]] < widened.weight[ours[i]]:
+        if own and not deep and left.words.kinds[ours[i]] & 63 != _OWN:
+            continue
+        at = count
+        while at > 0 and left.weight[ours[order[at - 1]]] < left.weight[ours[i]]:
             order[at] = order[at - 1]
             at -= 1
         order[at] = i
-    return total
+        count += 1
+    return count, total
 
 
 @compiled
@@ -94,34 +109,35 @@ def _read_pairs(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.i
 
 
 @compiled
-def _read_words(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.int32], least: float) -> tuple[float, float]:
-    """Touch the names that share words with the query, heaviest words first.
+def _read_words(
+    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], least: float, deep: bool
+) -> float:
+    """Touch the names that share words with the query, heaviest words first; return the weight of the query.
 
-    Return the weight of the query, and that of its words whose listed names were not all read.  A name agrees to at least ``least`` (a Dice share) only if it shares least / (2 - least) of the query's weight:
+    A name agrees to at least ``least`` (a Dice share) only if it shares least / (2 - least) of the query's weight:
     once the words that are left weigh less, they find nobody new.
     """
     order = np.empty(MOST_WORDS, np.int32)
-    total = _by_weight(widened, ours, order)
+    count, total = _by_weight(left, ours, order, deep)
+    room.read[:] = 0
     rest = total
-    unread = 0.0
-    for place in range(len(ours)):
+    for place in range(count):
         if rest < least / (2.0 - least) * total:
             break
         word = ours[order[place]]
-        rest -= widened.weight[word]
+        rest -= left.weight[word]
+        room.read[order[place]] = 1
         for at in range(widened.first[word], widened.first[word + 1]):
             other = widened.word[at]
-            gain = widened.alike[at] * (widened.weight[word] + listed.weight[other]) / 2.0
-            heaviest = 2.0 * (gain + rest) / least - total
+            gain = widened.alike[at] * (left.weight[word] + listed.weight[other]) / 2.0
             if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
-                unread += widened.weight[word] if other == widened.number[word] else 0.0
-                alone = 2.0 * gain / least - total
-                _read_posting(room, listed, other, gain, alone)
+                room.read[order[place]] = 0
+                _read_posting(room, listed, other, gain, 2.0 * gain / least - total)
                 if other == widened.number[word]:
                     _read_pairs(room, listed, widened, ours, order[place], gain)
             else:
-                _read_posting(room, listed, other, gain, heaviest)
-    return total, rest + unread
+                _read_posting(room, listed, other, gain, 2.0 * (gain + rest) / least - total)
+    return total
 
 
 @compiled
@@ -162,29 +178,57 @@ def _read_whole(room: Room, listed: Listed, left: Side, ours: NDArray[np.int32],
 
 
 @compiled
-def find_candidates(room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], least: float) -> int:
+def _unread_weight(
+    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], name: int
+) -> float:
+    """Return the weight of the words, among those that touched nobody, that a listed name has to the letter."""
+    total = 0.0
+    for i in range(len(ours)):
+        number = widened.number[ours[i]]
+        if room.read[i] or number < 0:
+            continue
+        for at in range(listed.names.first[name], listed.names.first[name + 1]):
+            if listed.names.word[at] == number:
+                total += left.weight[ours[i]]
+                break
+    return total
+
+
+@compiled
+def _keep(room: Room, kept: int, name: int, bound: float) -> int:
+    """Keep a name among the best, equal ones by their number; return how many are kept."""
+    most = len(room.best)
+    if kept == most and bound <= room.bound[most - 1]:
+        return kept
+    place = min(kept, most - 1)
+    while place > 0 and (
+        room.bound[place - 1] < bound or (room.bound[place - 1] == bound and room.best[place - 1] > name)
+    ):
+        room.best[place], room.bound[place] = room.best[place - 1], room.bound[place - 1]
+        place -= 1
+    room.best[place], room.bound[place] = name, bound
+    return min(kept + 1, most)
+
+
+@compiled
+def find_candidates(
+    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], least: float, deep: bool
+) -> int:
     """Fill ``room.best`` with the listed names that may be the query, those that may agree best; return how many.
 
-    ``least`` is the Dice share (0..1) of weights that a name must be able to reach.
+    ``least`` is the Dice share (0..1) of weights that a name must be able to reach; a ``deep`` search also follows the
+    words that many firms share.
     """
     room.count[0] = 0
-    total, unread = _read_words(room, listed, widened, ours, least)
+    total = _read_words(room, listed, left, widened, ours, least, deep)
     _read_glued(room, listed, left, ours)
     _read_whole(room, listed, left, ours, total)
     kept = 0
     for at in range(room.count[0]):
         name = room.touched[at]
-        bound = 2.0 * room.shared[name] / (total + listed.heavy[name])
-        reach = 2.0 * (room.shared[name] + unread) / (total + listed.heavy[name])
+        shared = room.shared[name] + _unread_weight(room, listed, left, widened, ours, name)
         room.shared[name] = 0.0
-        if reach < least:
-            continue
-        if kept == len(room.best) and bound <= room.bound[kept - 1]:
-            continue
-        place = min(kept, len(room.best) - 1)
-        while place > 0 and (room.bound[place - 1] < bound or (room.bound[place - 1] == bound and room.best[place - 1] > name)):
-            room.best[place], room.bound[place] = room.best[place - 1], room.bound[place - 1]
-            place -= 1
-        room.best[place], room.bound[place] = name, bound
-        kept = min(kept + 1, len(room.best))
+        bound = 2.0 * shared / (total + listed.heavy[name])
+        if bound >= least or shared >= total:
+            kept = _keep(room, kept, name, bound)
     return kept

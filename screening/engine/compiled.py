@@ -16,7 +16,7 @@ def compiled(kernel: Kernel) -> Kernel:
 
     A kernel sees arrays and numbers alone, never objects.
     """
-    return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy")(kernel))
+    return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(kernel))
 
 
 def in_threads(work: Callable[[int, int], Part], count: int, chunk: int) -> list[Part]:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from screening.engine.batch import Batch, Names, Words
 from screening.engine.compiled import compiled
 from screening.engine.rarity import rarity_of, weight_of
-from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at, shape_key, sound_key
+from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
 from screening.engine.tables import KeyTable, key_table
 from screening.engine.tokens import MOST_WORDS, mixed
 from screening.engine.interim import WordClass
@@ -160,8 +160,8 @@ def _spelling_keys(words: Words) -> tuple[NDArray[np.uint64], NDArray[np.int32]]
         start, end = words.starts[w], words.starts[w + 1]
         if end - start < LEAST_LETTERS:
             continue
-        keys[filled] = sound_key(words.blob, start, end)
-        keys[filled + 1] = shape_key(words.blob, start, end)
+        keys[filled] = words.spelled.sounds[w]
+        keys[filled + 1] = words.spelled.shapes[w]
         owners[filled] = owners[filled + 1] = w
         filled += 2
         for without in range(start - 1, min(end, start + LONGEST_WORD)):

@@ -110,6 +110,7 @@ class NameIndex:
             new_alignment(),
             least,
             LEAST_SHARE_DEEP if deep else LEAST_SHARE,
+            deep,
             out_name,
             out_score,
             out_features,

@@ -59,6 +59,7 @@ def search_range(
     found: Alignment,
     least: float,
     least_share: float,
+    deep: bool,
     out_name: NDArray[np.int32],
     out_score: NDArray[np.float32],
     out_features: NDArray[np.float32],
@@ -77,7 +78,7 @@ def search_range(
         if len(ours) == 0:
             continue
         kept = 0
-        for candidate in range(find_candidates(room, listed, left, widened, ours, least_share)):
+        for candidate in range(find_candidates(room, listed, left, widened, ours, least_share, deep)):
             other = room.best[candidate]
             compare_names(features, found, left, right, widened.number, name, other)
             score = score_of(features, weights)

@@ -1,6 +1,6 @@
 """How alike two words are written or sound, and the keys by which words that are alike find each other."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,9 @@ from screening.engine.tokens import FNV_PRIME, FNV_START, mixed
 LONGEST_WORD: Final = 32  # letters that are compared; longer words are compared by their beginnings
 LEAST_LETTERS: Final = 4  # of a word that may stand for another: shorter ones are equal or they are not
 LEAST_SOUNDS: Final = 3  # consonants of a word that may be known by them alone
-LEAST_SHARE: Final = 0.4  # of letters that must agree before sound or look are asked
+LEAST_ALIKE: Final = 0.65  # below it two words are two words
+LEAST_SHARE: Final = 0.4  # of letters that must agree where two words sound or look the same
+STEM_ALIKE: Final = 0.5  # what a shared stem is worth, beside the share of letters it makes
 LEAST_STEM: Final = 5  # letters two words must begin with alike to be forms of one stem (ANDROID, ANDROIDNAYA)
 GRAMS: Final = 37**3  # three letters, digits or borders of a word
 _SOUND: Final = np.uint64(0x51)  # told apart from deletions by what their hashes begin with
@@ -105,21 +107,21 @@ def deletion_key(blob: NDArray[np.uint8], start: int, end: int, without: int) ->
 
 
 @compiled
-def _letters_held(blob: NDArray[np.uint8], start: int, end: int) -> int:
+def letters_held(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return which letters and digits a word holds, a bit each."""
-    held = 0
+    held = np.uint64(0)
     for at in range(start, end):
-        held |= 1 << (blob[at] - 48)
+        held |= np.uint64(1) << np.uint64(blob[at] - 48)
     return held
 
 
 @compiled
-def _bits(value: int) -> int:
-    count = 0
-    while value:
-        value &= value - 1
-        count += 1
-    return count
+def _bits(value: np.uint64) -> int:
+    """Return how many bits are set (the sum of neighbouring bits, then pairs, then all bytes at once)."""
+    value -= (value >> np.uint64(1)) & np.uint64(0x5555555555555555)
+    value = (value & np.uint64(0x3333333333333333)) + ((value >> np.uint64(2)) & np.uint64(0x3333333333333333))
+    value = (value + (value >> np.uint64(4))) & np.uint64(0x0F0F0F0F0F0F0F0F)
+    return int((value * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
 @compiled
@@ -132,8 +134,7 @@ def edits(
     """
     rows = min(end - start, LONGEST_WORD)
     columns = min(other_end - other_start, LONGEST_WORD)
-    different = _bits(_letters_held(blob, start, end) ^ _letters_held(other, other_start, other_end))
-    if abs(rows - columns) > most or different > 2 * most:  # an edit changes two of the letters held, or one
+    if abs(rows - columns) > most:
         return most + 1
     table = np.empty((3, LONGEST_WORD + 1), np.int32)
     for j in range(columns + 1):
@@ -174,40 +175,79 @@ def _shared_beginning(
 ) -> int:
     """Return how many letters the two words begin with alike."""
     shared = 0
-    while start + shared < end and other_start + shared < other_end and blob[start + shared] == other[other_start + shared]:
+    most = min(end - start, other_end - other_start)
+    while shared < most and blob[start + shared] == other[other_start + shared]:
         shared += 1
     return shared
 
 
+class Spelled(NamedTuple):
+    """What is asked of words before their letters are compared, by word: :func:`sound_key`, :func:`shape_key` and
+    :func:`letters_held`.
+    """
+
+    sounds: NDArray[np.uint64]
+    shapes: NDArray[np.uint64]
+    letters: NDArray[np.uint64]
+
+
+@compiled
+def spell(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> Spelled:
+    """Return the keys of all words."""
+    count = len(starts) - 1
+    spelled = Spelled(np.empty(count, np.uint64), np.empty(count, np.uint64), np.empty(count, np.uint64))
+    for word in range(count):
+        start, end = starts[word], starts[word + 1]
+        spelled.sounds[word] = sound_key(blob, start, end)
+        spelled.shapes[word] = shape_key(blob, start, end)
+        spelled.letters[word] = letters_held(blob, start, end)
+    return spelled
+
+
 @compiled
 def alike(
-    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
+    blob: NDArray[np.uint8],
+    start: int,
+    end: int,
+    spelled: Spelled,
+    word: int,
+    other: NDArray[np.uint8],
+    other_start: int,
+    other_end: int,
+    other_spelled: Spelled,
+    other_word: int,
 ) -> float:
     """Return how alike two words are, 0..1: the share of letters that agree, more where they sound or look the same.
 
-    Words of fewer than LEAST_LETTERS letters are alike when they are equal; so are words of digits alone.
+    Words of fewer than LEAST_LETTERS letters are alike when they are equal; what is less alike than LEAST_ALIKE is 0.
     """
     length, other_length = end - start, other_end - other_start
-    longest, shortest = max(length, other_length), min(length, other_length)
-    if shortest < LEAST_LETTERS or 2 * shortest < longest:
-        return 1.0 if edits(blob, start, end, other, other_start, other_end, 0) == 0 else 0.0
-    longest = min(longest, LONGEST_WORD)
-    most = int((1.0 - LEAST_SHARE) * longest)
-    share = max(0.0, 1.0 - edits(blob, start, end, other, other_start, other_end, most) / longest)
+    longest, shortest = min(max(length, other_length), LONGEST_WORD), min(length, other_length)
+    different = _bits(spelled.letters[word] ^ other_spelled.letters[other_word])
+    if shortest < LEAST_LETTERS or 2 * shortest < longest or different > longest:
+        same = different == 0 and length == other_length
+        return 1.0 if same and edits(blob, start, end, other, other_start, other_end, 0) == 0 else 0.0
+    same_sound = spelled.sounds[word] == other_spelled.sounds[other_word]
+    same_shape = spelled.shapes[word] == other_spelled.shapes[other_word]
+    stem = _shared_beginning(blob, start, end, other, other_start, other_end)
+    if stem < LEAST_STEM or 4 * stem < 3 * shortest:
+        stem = 0
+    most = int((1.0 - (LEAST_SHARE if same_sound or same_shape else LEAST_ALIKE)) * longest)
+    if not stem and different > 2 * most:
+        return 0.0  # an edit changes two of the letters held at most
+    count = edits(blob, start, end, other, other_start, other_end, most)
+    share = 1.0 - count / longest if count <= most else 0.0
     if share == 1.0:
         return share
-    stem = _shared_beginning(blob, start, end, other, other_start, other_end)
-    if stem >= LEAST_STEM and 4 * stem >= 3 * shortest:
-        share = max(share, 0.4 + 0.5 * stem / longest)
-    if share < LEAST_SHARE:
-        return share
-    if shape_key(blob, start, end) == shape_key(other, other_start, other_end):
+    if same_shape and share > 0.0:
         return (2.0 + share) / 3.0
     if has_digit(blob, start, end) or has_digit(other, other_start, other_end):
         return 0.0
-    if sound_key(blob, start, end) == sound_key(other, other_start, other_end):
+    if same_sound and share > 0.0:
         return (1.0 + share) / 2.0
-    return share
+    if stem:
+        share = max(share, STEM_ALIKE + (1.0 - STEM_ALIKE) * stem / longest - 0.1)
+    return share if share >= LEAST_ALIKE else 0.0
 
 
 @compiled

@@ -9,14 +9,13 @@ from screening.engine.batch import Words
 from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
 from screening.engine.rarity import rarity_of, weight_of
-from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at, shape_key, sound_key
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at
 from screening.engine.tables import KeyTable, bucket_of, same_letters
 from screening.engine.tokens import hash_of
 from screening.engine.interim import WordClass
 
 CHUNK: Final = 4_096  # words that one thread widens at a time
 MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones
-LEAST_ALIKE: Final = 0.65  # below it two words are two words
 KNOWN: Final = 64  # a word that so many listed names hold is what it says, not another one misspelt
 LEAST_PART: Final = 3  # letters of each part of a word that is two words written together
 MOST_GRAMS: Final = 6  # groups of three letters, the rarest of a word, by which words like it are looked for
@@ -65,6 +64,23 @@ def _numbers(listed: Listed, words: Words) -> NDArray[np.int32]:
 
 
 @compiled
+def words_alike(left: Words, word: int, right: Words, other: int) -> float:
+    """Return how alike a word is to one of another table, 0..1."""
+    return alike(
+        left.blob,
+        left.starts[word],
+        left.starts[word + 1],
+        left.spelled,
+        word,
+        right.blob,
+        right.starts[other],
+        right.starts[other + 1],
+        right.spelled,
+        other,
+    )
+
+
+@compiled
 def _add(
     found: NDArray[np.int32], shares: NDArray[np.float32], count: int, word: int, share: float
 ) -> int:
@@ -104,15 +120,8 @@ def _add_by_key(
         if table.keys[at] != key:
             continue
         other = table.values[at]
-        share = alike(
-            words.blob,
-            words.starts[word],
-            words.starts[word + 1],
-            listed.words.blob,
-            listed.words.starts[other],
-            listed.words.starts[other + 1],
-        )
-        if share >= LEAST_ALIKE:
+        share = words_alike(words, word, listed.words, other)
+        if share > 0.0:
             count = _add(found, shares, count, other, share)
     return count
 
@@ -148,7 +157,6 @@ def _add_by_grams(
     touched: NDArray[np.int32],
 ) -> int:
     """Add the listed words that share groups of three letters with ``word``; ``shared`` is room, all zero."""
-    start, end = words.starts[word], words.starts[word + 1]
     seen = 0
     for gram in _rarest_grams(listed, words, word):
         if gram < 0:
@@ -161,10 +169,9 @@ def _add_by_grams(
             shared[other] += 1
     for i in range(seen):
         other = touched[i]
-        other_start, other_end = listed.words.starts[other], listed.words.starts[other + 1]
         if shared[other] >= LEAST_SHARED:
-            share = alike(words.blob, start, end, listed.words.blob, other_start, other_end)
-            if share >= LEAST_ALIKE:
+            share = words_alike(words, word, listed.words, other)
+            if share > 0.0:
                 count = _add(found, shares, count, other, share)
         shared[other] = 0
     return count
@@ -209,9 +216,9 @@ def _widen(
         known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
         if widened[words.kinds[word] & 63] and not known and end - start >= LEAST_LETTERS:
             table = listed.key_table
-            key = sound_key(words.blob, start, end)
+            key = words.spelled.sounds[word]
             count = _add_by_key(table, key, listed, words, word, found, shares, count)
-            key = shape_key(words.blob, start, end)
+            key = words.spelled.shapes[word]
             count = _add_by_key(table, key, listed, words, word, found, shares, count)
             for without in range(start - 1, min(end, start + LONGEST_WORD)):
                 key = deletion_key(words.blob, start, end, -1 if without < start else without)
