@@ -11,6 +11,7 @@ from kernel.domain.text import Text
 from screening.engine.batch import Batch, normalise
 from screening.engine.explaining import Explainer, feature_shares, reasons_of
 from screening.engine.names import Found, NameIndex, country_numbers
+from screening.engine.score import NEAR
 from screening.engine.types import FeatureShare, ListedGood, WordPair
 from screening.engine.widening import widen
 
@@ -115,7 +116,7 @@ class _ListMatcher:
 
     def _by_name(self, parties: Sequence[PartyKey], batch: Batch) -> dict[int, dict[int, Match]]:
         countries = country_numbers([party.country for party in parties], len(parties))
-        widened = widen(self._names.listed, batch.words)
+        widened = widen(self._names.listed, batch.words, deep=self._least < NEAR)
         hits = self._names.search_batch(batch, widened, countries, least=self._least, most=MOST)
         explainer = Explainer(batch, widened, self._names.listed)
         best: dict[int, dict[int, Match]] = defaultdict(dict)

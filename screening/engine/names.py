@@ -79,7 +79,7 @@ class NameIndex:
         """
         batch = normalise(names)
         numbers = country_numbers(countries, len(names))
-        return self.search_batch(batch, widen(self.listed, batch.words), numbers, least=least, most=most)
+        return self.search_batch(batch, widen(self.listed, batch.words, deep=least < NEAR), numbers, least=least, most=most)
 
     def search_batch(
         self, batch: Batch, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int

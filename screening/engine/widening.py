@@ -196,7 +196,7 @@ def _add_parts(
 
 @compiled
 def _widen(
-    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8]
+    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8], deep: bool
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
     counts = np.zeros(stop - begin, np.int32)
@@ -225,7 +225,7 @@ def _widen(
                 count = _add_by_key(table, key, listed, words, word, found, shares, count)
             if end - start >= 2 * LEAST_PART:
                 count = _add_parts(listed, words, word, found, shares, count)
-            if end - start >= LEAST_GRAMMED and (count == 0 or shares[:count].max() < SURE):
+            if end - start >= LEAST_GRAMMED and (count == 0 or (deep and shares[:count].max() < SURE)):
                 count = _add_by_grams(listed, words, word, found, shares, count, shared, touched)
         for i in range(count):
             alternatives[filled] = found[i]
@@ -235,8 +235,11 @@ def _widen(
     return counts, alternatives[:filled].copy(), likeness[:filled].copy()
 
 
-def widen(listed: Listed, words: Words) -> Widened:
-    """Return what the list makes of the words of a batch."""
+def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
+    """Return what the list makes of the words of a batch; ``deep`` also looks for two misspellings in a word.
+
+    A word that is like no listed one by a single misspelling is looked for in that way whatever the search.
+    """
     numbers = _numbers(listed, words)
     on_list = numbers >= 0
     held = np.diff(listed.posting_first)
@@ -244,7 +247,7 @@ def widen(listed: Listed, words: Words) -> Widened:
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
     widened = np.zeros(64, np.uint8)
     widened[_WIDENED] = 1
-    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, widened), len(numbers), CHUNK)
+    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, widened, deep), len(numbers), CHUNK)
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])
