@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.batch import Names, Words
+from screening.engine.normalise import Names, Words
 from screening.engine.compiled import compiled
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Spelled, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS

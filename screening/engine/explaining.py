@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine.aligning import Side, new_alignment
-from screening.engine.batch import Batch
+from screening.engine.normalise import Batch
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
 from screening.engine.score import TABLE, WEIGHTS

@@ -1,7 +1,7 @@
 from enum import IntEnum
 from functools import lru_cache
 from screening.engine import vocabulary as v
-from screening.engine.normalise import _canonical, _to_latin
+from screening.engine.first_normalise import _canonical, _to_latin
 class WordClass(IntEnum):
     OWN=0; GENERIC=1; PLACE=2; NUMBER=3; LETTER=4; FORM=5; STOP=6
 LEGAL_FORMS=v.FORMS
@@ -24,3 +24,4 @@ def without_noise(n): return n
 NAMES=10000
 @lru_cache(1<<18)
 def count(w): return 100 if w in v.GENERIC else 60 if w in v.PLACES else 0
+NOBODY=v.NOBODY

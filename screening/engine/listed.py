@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.batch import Batch, Names, Words
+from screening.engine.normalise import Batch, Names, Words
 from screening.engine.compiled import compiled
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at

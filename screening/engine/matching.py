@@ -8,7 +8,7 @@ from typing import Final
 from stdnum.cn import uscc
 
 from kernel.domain.text import Text
-from screening.engine.batch import Batch, normalise
+from screening.engine.normalise import Batch, normalise
 from screening.engine.explaining import Explainer, feature_shares, reasons_of
 from screening.engine.names import Found, NameIndex, country_numbers
 from screening.engine.score import NEAR

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Side, new_alignment
-from screening.engine.batch import Batch, normalise
+from screening.engine.normalise import Batch, normalise
 from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD

@@ -2,58 +2,292 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from anyascii import anyascii
+import numpy as np
+from numpy.typing import NDArray
 
-from screening.engine import vocabulary
-
-LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
-CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
-
-_NOISE: Final = re.compile("|".join(vocabulary.NOISE), re.MULTILINE)
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_POINT_BETWEEN_WORDS: Final = re.compile(r"(?<=[A-Z0-9]{2})\.+(?=[A-Z0-9]{2})")  # those of initials (S.A.) join
-_JOINERS: Final = re.compile(r"['’`´.]")
-_AND: Final = re.compile(r"[&+]")
-_OTHER: Final = re.compile(r"[^A-Z0-9\n]+")
-_INITIALS: Final = re.compile(r"\b(?:[A-Z] ){1,7}[A-Z]\b")
-_NUMBERED: Final = re.compile(r"\b(NO|NUM)(\d+)\b")
-_ORDINAL: Final = re.compile(r"\b(\d+)(?:ST|ND|RD|TH)\b")
-_FORMS_IN_WORDS: Final = tuple((re.compile(words), form) for words, form in vocabulary.FORMS_IN_WORDS)
-_FORMS_HAN: Final = re.compile("|".join(vocabulary.FORMS_HAN))
-_FORM_STARTS: Final = frozenset(
-    form[:n] for form in ("LIMITED", "LTD", "COMPANY", "CORPORATION", "INCORPORATED") for n in range(1, len(form))
+from screening.engine.interim import count
+from screening.engine.compiled import compiled
+from screening.engine.interim import to_latin
+from screening.engine.spelling import Spelled, spell
+from screening.engine.tables import distinct
+from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, tokenise
+from screening.engine.interim import (
+    FORM_PHRASES,
+    FORMS_AT_HEAD,
+    LEGAL_FORMS,
+    NOBODY,
+    WordClass,
+    canonical,
+    has_noise,
+    without_noise,
+    word_class,
 )
-_LEAST_REST: Final = 4  # letters that must remain when a joined word is taken apart
-_GLUED_PLACES: Final = frozenset(p for p in vocabulary.PLACES | vocabulary.EXONYMS.keys() if len(p) > 4)
-_GLUED_LENGTHS: Final = tuple(sorted({len(p) for p in _GLUED_PLACES}, reverse=True))  # the longest place first
-_GLUED_FORMS: Final = ("INCORPORATED", "CORPORATION", "LIMITADA", "LIMITED", "COMPANY", "COLTD", "SADECV")
+
+CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
+_FORM: Final = int(WordClass.FORM)
+_HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
+
+
+_TENS: Final = ("TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY")
+_ONES: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
+
+
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return what several words say as one, by the first of them: legal forms, and numbers (FORTY 4, FORTY FOUR)."""
+    numbers = {
+        (ten, one): str(10 * i + j)
+        for i, ten in enumerate(_TENS, 2)
+        for j, word in enumerate(_ONES, 1)
+        for one in (word, str(j))
+    }
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, meaning in (*FORM_PHRASES.items(), *numbers.items()):
+        phrases.setdefault(phrase[0], []).append((phrase, meaning))
+    return phrases
+
+
+_PHRASES: Final = _by_first_word()
+
+
+class Words(NamedTuple):
+    """Distinct canonical words: letters as in :class:`Tokens`, class (WordClass), hash, how many names of the
+    background hold each, and the keys of its spelling.
+    """
+
+    blob: NDArray[np.uint8]
+    starts: NDArray[np.int32]
+    kinds: NDArray[np.uint8]
+    hashes: NDArray[np.uint64]
+    counts: NDArray[np.int32]
+    spelled: Spelled
+
+
+class Names(NamedTuple):
+    """Names as numbers of words: ``word[first[n]:first[n + 1]]``, in order, legal forms apart.
+
+    ``forms`` is a hash of the set of legal forms (0: none), ``cut`` 1 where the raw text has a length at which customs
+    systems cut.
+    """
+
+    first: NDArray[np.int32]
+    word: NDArray[np.int32]
+    forms: NDArray[np.uint64]
+    cut: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
-    """One name in the engine's form: its telling words, in order, and where the raw text may have been cut."""
+class Batch:
+    """A column of names in the engine's form, with the words they are made of, in both shapes."""
 
-    raw: str
-    words: tuple[str, ...]
-    cut: int = 0
+    words: Words
+    names: Names
+    texts: tuple[str, ...]
 
-    def sorted_text(self) -> str:
-        """Return the words in alphabetical order, so that their order in the name does not matter."""
-        return " ".join(sorted(self.words))
+    def words_of(self, name: int) -> tuple[str, ...]:
+        """Return the words of one name in order, legal forms left out."""
+        first = self.names.first
+        return tuple(self.texts[w] for w in self.names.word[first[name] : first[name + 1]].tolist())
 
-    def joined(self) -> str:
-        """Return the words without the spaces between them, so that joined and split words are equal."""
-        return "".join(self.words)
 
-    def core(self) -> str:
-        """Return the words in order without any legal form, wherever it stands; "" when a common one is all that is."""
-        words = sorted(word for word in self.words if word not in vocabulary.FORMS)
-        return " ".join(words) if len(words) > 1 or set(words) - vocabulary.COMMON else ""
+_CUT_AT: Final = {length: cut for cut in reversed(CUTS) for length in (cut, cut - 1)}  # a blank at the end is lost
+
+
+def cut_length(raw: str) -> int:
+    """Return the length at which ``raw`` was probably cut (30, 35 or 60), or 0 when it looks whole.
+
+    Both as it came and with single spaces: the register that cut it counted every space.
+    """
+    cut = _CUT_AT.get(len(raw), 0)
+    if not cut and "  " in raw:
+        cut = _CUT_AT.get(len(" ".join(raw[: 2 * LONGEST].split())), 0)
+    return cut
+
+
+@lru_cache(maxsize=1 << 16)
+def _latin(name: str) -> str:
+    return to_latin(name[:LONGEST])
+
+
+def _plain(names: Sequence[str]) -> list[str]:
+    """Return the names in Latin letters and without what customs data put around a name."""
+    plain = [name if name.isascii() else _latin(name) for name in names]
+    if has_noise("\n".join(plain)):
+        plain = [without_noise(name) if has_noise(name) else name for name in plain]
+    return plain
+
+
+def _decoded(tokens: Tokens, firsts: NDArray[np.int32]) -> list[str]:
+    text = tokens.blob.tobytes().decode("ascii")
+    starts, ends = tokens.starts[firsts].tolist(), tokens.starts[firsts + 1].tolist()
+    return [text[start:end] for start, end in zip(starts, ends, strict=True)]
+
+
+def word_table(texts: Sequence[str]) -> Words:
+    """Return the table of distinct canonical words."""
+    starts = np.zeros(len(texts) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, texts), np.int32, len(texts)), out=starts[1:])
+    blob = np.frombuffer(bytearray("".join(texts).encode("ascii")), np.uint8)  # writable, as every other array
+    kinds = np.fromiter(map(_kind, texts), np.uint8, len(texts))
+    counts = np.fromiter(map(count, texts), np.int32, len(texts))
+    return Words(blob, starts, kinds, _hashes(blob, starts), counts, spell(blob, starts))
+
+
+def _kind(word: str) -> int:
+    kind = int(word_class(word))
+    return kind | _HEAD if kind == _FORM and word in FORMS_AT_HEAD else kind
+
+
+@compiled
+def _hashes(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> NDArray[np.uint64]:
+    hashes = np.empty(len(starts) - 1, np.uint64)
+    for word in range(len(hashes)):
+        hashes[word] = hash_of(blob, starts[word], starts[word + 1])
+    return hashes
+
+
+class _Numbering:
+    """Canonical words by number, in the order they are met."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+
+    def of(self, word: str) -> int:
+        return self.numbers.setdefault(word, len(self.numbers))
+
+
+class _Readings(NamedTuple):
+    """What each distinct raw word is read as: ``word[first[r]:first[r + 1]]`` are numbers of canonical words; phrases
+    of raw words stand one after the other in ``phrases``, each behind its length and what it is read as; ``starters``
+    says of a raw word where its phrases begin in ``phrases`` (-1: none).
+    """
+
+    first: NDArray[np.int32]
+    word: NDArray[np.int32]
+    phrases: NDArray[np.int32]
+    starters: NDArray[np.int32]
+
+
+def _readings(raws: Sequence[str], numbering: _Numbering) -> _Readings:
+    read = [[numbering.of(word) for word in canonical(raw)] for raw in raws]
+    first = np.zeros(len(raws) + 1, np.int32)
+    np.cumsum(np.fromiter(map(len, read), np.int32, len(read)), out=first[1:])
+    word = np.fromiter((number for numbers in read for number in numbers), np.int32, int(first[-1]))
+    phrases, starters = _phrases_in(raws, numbering)
+    return _Readings(first, word, phrases, starters)
+
+
+def _phrases_in(raws: Sequence[str], numbering: _Numbering) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the phrases whose words all stand among ``raws``, flat, and where those of each first word begin."""
+    number_of = {raw: number for number, raw in enumerate(raws)}
+    flat: list[int] = []
+    starters = np.full(len(raws), -1, np.int32)
+    for start in _PHRASES.keys() & number_of.keys():
+        place = len(flat)
+        for phrase, meaning in _PHRASES[start]:
+            numbers = [number_of.get(part, -1) for part in phrase]
+            if min(numbers) >= 0:
+                flat.extend([len(numbers), numbering.of(meaning), *numbers])
+        if len(flat) > place:
+            starters[number_of[start]] = place
+            flat.append(0)
+    return np.array(flat or [0], np.int32), starters
+
+
+@compiled
+def _phrase_at(readings: _Readings, raw: NDArray[np.int32], at: int, end: int) -> tuple[int, int]:
+    """Return length and meaning of the longest phrase that begins at ``at``, (0, 0) if none does."""
+    best = meaning = 0
+    place = readings.starters[raw[at]]
+    while place >= 0 and readings.phrases[place] > 0:
+        length = readings.phrases[place]
+        if length > best and at + length <= end:
+            same = True
+            for i in range(length):
+                if readings.phrases[place + 2 + i] != raw[at + i]:
+                    same = False
+                    break
+            if same:
+                best, meaning = length, readings.phrases[place + 1]
+        place += 2 + length
+    return best, meaning
+
+
+@compiled
+def _read(
+    raw: NDArray[np.int32], raw_first: NDArray[np.int32], readings: _Readings, out: NDArray[np.int32]
+) -> NDArray[np.int32]:
+    """Fill ``out`` with the canonical words of all names; return where those of each name begin."""
+    first = np.zeros(len(raw_first), np.int32)
+    filled = 0
+    for name in range(len(raw_first) - 1):
+        at, end = raw_first[name], raw_first[name + 1]
+        while at < end:
+            length, meaning = _phrase_at(readings, raw, at, end)
+            if length:
+                out[filled] = meaning
+                filled += 1
+                at += length
+                continue
+            for place in range(readings.first[raw[at]], readings.first[raw[at] + 1]):
+                if filled - first[name] < MOST_WORDS:
+                    out[filled] = readings.word[place]
+                    filled += 1
+            at += 1
+        first[name + 1] = filled
+    return first
+
+
+@compiled
+def _part_forms(
+    word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], hashes: NDArray[np.uint64]
+) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
+    """Take the legal forms out of ``word`` in place; return the new borders and the hash of each name's set of forms.
+
+    A form in first place that does not stand there by custom is the firm's own word (SAS Institute), and a name of
+    forms alone keeps them.
+    """
+    borders = np.zeros_like(first)
+    forms = np.zeros(len(first) - 1, np.uint64)
+    filled = 0
+    for name in range(len(first) - 1):
+        start = filled
+        for at in range(first[name], first[name + 1]):
+            kind = kinds[word[at]]
+            if kind & 63 != _FORM or (at == first[name] and kind & _HEAD == 0):
+                word[filled] = word[at]
+                filled += 1
+            else:
+                forms[name] ^= hashes[word[at]]
+        if filled == start:
+            forms[name] = 0
+            for at in range(first[name], first[name + 1]):
+                word[filled] = word[at]
+                filled += 1
+        borders[name + 1] = filled
+    return borders, forms
+
+
+def normalise(names: Sequence[str]) -> Batch:
+    """Return the names in the engine's form; anything may come in, nothing raises."""
+    tokens = tokenise(_plain(names))
+    raw, firsts = distinct(tokens.blob, tokens.starts)
+    numbering = _Numbering()
+    readings = _readings(_decoded(tokens, firsts), numbering)
+    texts = tuple(numbering.numbers)
+    words = word_table(texts)
+    longest = max(1, int(np.diff(readings.first).max(initial=1)))
+    out = np.empty(longest * len(raw) + 1, np.int32)
+    first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, words.hashes)
+    cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
+    return Batch(words, Names(first, out[: first[-1]].copy(), forms, cut), texts)
+
+
+_JOINERS: Final = re.compile(r"['’`´.]")
 
 
 def _bare(name: str) -> str:
@@ -64,70 +298,6 @@ def _bare(name: str) -> str:
     return "".join(c for c in letters if unicodedata.category(c) != "Cf")
 
 
-def _to_latin(name: str) -> str:
-    """Return ``name`` in upper-case Latin letters: accents and signs that do not show off, other scripts spelt out.
-
-    Lower case first, so that the capitals that part the syllables are those of the transliteration alone.
-    """
-    plain = _bare(name).lower()
-    if plain.isascii():
-        return plain.upper()
-    plain = unicodedata.normalize("NFC", _FORMS_HAN.sub(" ", plain))
-    return _CAMEL.sub(" ", anyascii(plain)).upper()
-
-
-def _one_line(name: str) -> str:
-    text = name[:LONGEST].replace("\x00", " ")
-    return " ".join(text.split())
-
-
-def _clean(names: Sequence[str]) -> list[str]:
-    """Return the names in upper case, punctuation as spaces, initials joined; one pass over one long string."""
-    text = "\n".join(name.upper() if name.isascii() else _to_latin(name) for name in names)
-    text = _NOISE.sub(" ", text)
-    text = _JOINERS.sub("", _POINT_BETWEEN_WORDS.sub(" ", _AND.sub(" AND ", text)))
-    text = _OTHER.sub(" ", text)
-    for words, form in _FORMS_IN_WORDS:
-        text = words.sub(form, text)
-    text = _INITIALS.sub(lambda m: m.group().replace(" ", ""), text)
-    text = _ORDINAL.sub(r"\1", _NUMBERED.sub(r"\1 \2", text))
-    return text.split("\n") if names else []
-
-
-def _unglued(word: str) -> tuple[str, ...]:
-    """Return a word as a place and the rest, or the rest without a legal form, where they were written together."""
-    for length in _GLUED_LENGTHS:
-        if len(word) >= length + _LEAST_REST and word[:length] in _GLUED_PLACES:
-            return word[:length], word[length:]
-    for form in _GLUED_FORMS:
-        if word.endswith(form) and len(word) >= len(form) + _LEAST_REST:
-            return (word[: -len(form)],)
-    return (word,)
-
-
-@lru_cache(maxsize=1 << 18)
-def _canonical(word: str) -> tuple[str, ...]:
-    """Return the canonical words of one word: unglued, abbreviation written out, exonym replaced."""
-    whole = vocabulary.ABBREVIATIONS.get(word)
-    parts = whole.split() if whole else _unglued(word)
-    return tuple(w for part in parts for w in vocabulary.EXONYMS.get(part, part).split())
-
-
-def _strip_forms(words: list[str], *, cut: bool) -> list[str]:
-    """Return the words without legal forms; a name made of nothing else is kept whole."""
-    start, end = 0, len(words)
-    while start < end - 1 and words[start] in vocabulary.FORMS_AT_HEAD:
-        start += 1
-    if cut and end - start > 1 and words[end - 1] in _FORM_STARTS:
-        end -= 1
-    while end > start + 1 and (
-        words[end - 1] in vocabulary.FORMS_AT_END or words[end - 1] in vocabulary.FORMS_ANYWHERE
-    ):
-        end -= 1
-    kept = [w for i, w in enumerate(words[start:end]) if i == 0 or w not in vocabulary.FORMS_ANYWHERE]
-    return kept or words
-
-
 @lru_cache(maxsize=1 << 18)
 def names_somebody(raw: str) -> bool:
     """Tell whether a declared name is one: not blank, not a number, not one sign over and over, not a legal form alone.
@@ -136,27 +306,6 @@ def names_somebody(raw: str) -> bool:
     """
     words = "".join(c if c.isalnum() else " " for c in _JOINERS.sub("", _bare(raw).upper())).split()
     plain = "".join(words)
-    if len(set(plain)) < 2 or plain.isdigit() or plain in vocabulary.NOBODY:
+    if len(set(plain)) < 2 or plain.isdigit() or plain in NOBODY:
         return False
-    return not all(word in vocabulary.NOBODY or word in vocabulary.FORMS for word in words)
-
-
-def cut_length(raw: str) -> int:
-    """Return the length at which ``raw`` was probably cut (30, 35 or 60), or 0 when it looks whole.
-
-    Both as it came and with single spaces: the register that cut it counted every space.
-    """
-    lengths = (len(raw), len(_one_line(raw)))
-    return next((cut for cut in CUTS for length in lengths if cut - 1 <= length <= cut), 0)
-
-
-def normalise(names: Iterable[str]) -> list[Name]:
-    """Return each name in the engine's form; anything may come in, nothing raises."""
-    came = list(names)
-    raws = [_one_line(name) for name in came]
-    result = []
-    for whole, raw, text in zip(came, raws, _clean(raws), strict=True):
-        cut = cut_length(whole)
-        words = _strip_forms(text.split(), cut=cut > 0)
-        result.append(Name(raw, tuple(part for word in words for part in _canonical(word)), cut))
-    return result
+    return not all(word in NOBODY or word in LEGAL_FORMS for word in words)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Alignment, Side, new_alignment
-from screening.engine.batch import normalise
+from screening.engine.normalise import normalise
 from screening.engine.compiled import compiled
 from screening.engine.features import FEATURES, OTHER_COUNTRY
 from screening.engine.names import country_numbers

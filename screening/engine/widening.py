@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.batch import Words
+from screening.engine.normalise import Words
 from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
 from screening.engine.rarity import rarity_of, weight_of
