@@ -7,7 +7,7 @@ matches no entry counts by its role, its naming and its whereabouts alone.  An a
 asked for once a code and origin.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -15,12 +15,14 @@ import numpy as np
 
 from screening.engine.columns import Column, Groups, Ids, Rows
 from screening.engine.frames import VERSION, Marks, SaidLines
-from screening.engine.goods import Said
+from screening.engine.goods import digits
 from screening.engine.judge import Judge, Opinion
 from screening.engine.matching import Match
 from screening.engine.types import Answer, Judgement, Party
 
 Matches = Mapping[Party, Sequence[Match]]
+KINDS: Final = 3 * 2**5  # what a line may leave out: the maker or everybody, and five marks
+NO_CODE: Final = 1  # the place of a line without any digit of a code
 HERE: Final = frozenset({Answer.MET, Answer.NEAR})
 
 
@@ -43,20 +45,21 @@ class Batch:
 
     def judged(self) -> Judged:
         """Return the judgement of every line, in the order of the lines."""
-        said = self.said
-        matched = np.fromiter((bool(self.matches[p]) for p in said.parties.items), dtype=np.bool_)
-        codes, contexts = self._contexts()
+        said, groups = self.said, self.said.groups
+        matched = _marks(bool(self.matches[party]) for party in said.parties.items)
+        codes, contexts, kinds = self._codes(), self._contexts(), self._kinds()
         touched, placed = self._touched(contexts)
-        concerned = touched[contexts.ids] | (said.groups.counts(matched) > 0)
+        close = touched[contexts.ids] | (groups.counts(self._particular()) > 0)
+        concerned = close | (groups.counts(matched) > 0)
         answers = np.zeros(len(concerned), dtype=np.int64)
         plain, rest = np.flatnonzero(~concerned), np.flatnonzero(concerned)
-        answers[plain] = self._once(plain, self._kinds(plain))[0]
-        groups = said.groups.select(rest)
-        sequences = groups.sequences(self._stand_ins(groups, matched, placed[contexts.ids[rest]]))
-        alike = Rows.of(contexts.ids[rest], sequences)
+        answers[plain] = self._once(plain, Rows.of(kinds[plain]))[0]
+        members = groups.select(rest)
+        sequences = members.sequences(self._stand_ins(members, matched, placed[contexts.ids[rest]]))
+        alike = Rows.of(np.where(close, contexts.ids + KINDS, kinds)[rest], sequences)
         answers[rest], opinions = self._once(rest, alike)
-        telling = np.flatnonzero(_marks(opinions)[alike.ids])
-        named = Rows.of(alike.ids[telling], codes.ids[rest[telling]], said.columns["origin"].ids[rest[telling]])
+        telling = np.flatnonzero(_marks(opinion.particular for opinion in opinions)[alike.ids])
+        named = Rows.of(alike.ids[telling], codes[rest[telling]], said.columns["origin"].ids[rest[telling]])
         answers[rest[telling]] = self._once(rest[telling], named)[0]
         return Judged(answers, self._judgements)
 
@@ -70,28 +73,37 @@ class Batch:
         self._judgements += [opinion.judgement for opinion in opinions]
         return rows.ids + start, opinions
 
-    def _contexts(self) -> tuple[Rows, Rows]:
-        """Return the lines by code, NICO and edition, and by all that tells which entries goods and origin leave."""
+    def _particular(self) -> Marks:
+        """Return, by party, whether it matches an entry that asks for goods, origin or place as well."""
+        items = self.said.parties.items
+        return _marks(any(self.judge.asks_more(match.good) for match in self.matches[party]) for party in items)
+
+    def _codes(self) -> Ids:
+        """Return the lines by code and NICO as they were written, and edition."""
         columns = self.said.columns
-        codes = Rows.of(columns["tariff_code"].ids, columns["nico"].ids, columns[VERSION].ids)
-        full = [self._goods(line).full() for line in codes.first.tolist()]
-        places = self.judge.goods.places(full)[codes.ids]
-        coded = _marks_of(columns["tariff_code"])
-        origins = self._origins(columns["origin"])
-        read = np.full(len(coded), self.judge.goods.reads_descriptions) | (places == NO_CODE)
-        contexts = Rows.of(
-            2 * places + coded,
+        size, sizes = len(columns["nico"].values), len(columns[VERSION].values)
+        return (columns["tariff_code"].ids * size + columns["nico"].ids) * sizes + columns[VERSION].ids
+
+    def _contexts(self) -> Rows:
+        """Return the lines by all that tells which entries their goods, origin and naming of a maker leave possible."""
+        columns = self.said.columns
+        places = self._places(columns["tariff_code"], columns["nico"])
+        read = np.full(len(places), self.judge.goods.reads_descriptions) | (places == NO_CODE)
+        return Rows.of(
+            2 * places + columns["tariff_code"].says(),
             columns[VERSION].ids,
             self._descriptions(columns["description"], read),
-            2 * origins + columns["virtual"].ids,
+            2 * self._origins(columns["origin"]) + columns["virtual"].ids,
             self.said.openness,
         )
-        return codes, contexts
 
-    def _goods(self, line: int) -> Said:
-        columns = self.said.columns
-        values = {name: columns[name].values[columns[name].ids[line]] for name in ("tariff_code", "nico")}
-        return Said(str(values["tariff_code"]), str(values["nico"]))
+    def _places(self, code: Column, nico: Column) -> Ids:
+        """Return, by line, the place of its code among the listed prefixes; the NICO counts behind a code alone."""
+        pairs = Rows.of(code.ids, nico.ids)
+        codes, nicos = [digits(text) for text in code.texts()], [digits(text) for text in nico.texts()]
+        numbers = zip(code.ids[pairs.first].tolist(), nico.ids[pairs.first].tolist(), strict=True)
+        full = [codes[c] and codes[c] + nicos[n] for c, n in numbers]
+        return self.judge.goods.places(full)[pairs.ids]
 
     def _origins(self, origin: Column) -> Ids:
         """Return the origin of each line by number: 0 for none, 1 for any that no entry asks for."""
@@ -120,20 +132,20 @@ class Batch:
             touched[context], placed[context] = bool(possible), self.judge.asks_for_places(possible)
         return touched, placed
 
-    def _kinds(self, lines: Ids) -> Rows:
-        """Return the lines by what they leave out: all that is said of a line that no entry concerns."""
+    def _kinds(self) -> Ids:
+        """Return the lines by what they leave out: all that is said of one that no entry concerns; below KINDS."""
         said, columns = self.said, self.said.columns
         marks = (
             np.diff(said.groups.starts) > 0,
             said.groups.counts(said.parties.sellers) > 0,
-            _marks_of(columns["tariff_code"]),
-            _marks_of(columns["origin"]),
+            columns["tariff_code"].says(),
+            columns["origin"].says(),
             columns["virtual"].ids > 0,
         )
         kind = said.openness
         for mark in marks:
             kind = 2 * kind + mark
-        return Rows.of(kind[lines])
+        return kind
 
     def _stand_ins(self, groups: Groups, matched: Marks, placed: Marks) -> Ids:
         """Return, by member of the groups, a number that is equal where the judge cannot tell two parties apart.
@@ -156,13 +168,5 @@ class Batch:
         return np.where(asked, place[groups.members], plain[groups.members])
 
 
-NO_CODE: Final = 1  # the place of a line without any digit of a code
-
-
-def _marks_of(column: Column) -> Marks:
-    """Return, by line, whether a column says anything."""
-    return np.fromiter((bool(text) for text in column.texts()), dtype=np.bool_)[column.ids]
-
-
-def _marks(opinions: Sequence[Opinion]) -> Marks:
-    return np.fromiter((opinion.particular for opinion in opinions), dtype=np.bool_)
+def _marks(values: Iterable[bool]) -> Marks:
+    return np.fromiter(values, dtype=np.bool_)

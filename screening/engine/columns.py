@@ -53,7 +53,7 @@ class Column:
         if column.dtype == bool:
             return cls(column.to_numpy().astype(np.int64), [False, True])
         ids, distinct = pd.factorize(column)
-        values = list(distinct)
+        values = np.asarray(distinct, dtype=object).tolist()
         if (ids < 0).any():
             values.append("")
             ids = np.where(ids < 0, len(values) - 1, ids)
@@ -62,6 +62,10 @@ class Column:
     def texts(self) -> list[str]:
         """Return the values as text, by their number."""
         return [str(value) for value in self.values]
+
+    def says(self) -> NDArray[np.bool_]:
+        """Return, by row, whether there is a value that is not blank."""
+        return np.fromiter(map(bool, self.values), dtype=np.bool_, count=len(self.values))[self.ids]
 
     def at(self, rows: Ids) -> list[object]:
         """Return the values of some rows."""

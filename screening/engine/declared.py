@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from screening.engine.correlation import edition
@@ -13,6 +14,12 @@ from screening.engine.types import Line, Party
 MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
 SELLER: Final = "SUPPLIER"
 CONSIGNEE: Final = "CONSIGNEE"  # where the goods go says nothing of who made them
+
+
+@lru_cache(maxsize=100_000)  # about 10 MB; the names of a file come again and again
+def is_somebody(name: str) -> bool:
+    """Tell whether a declared name is one (:func:`.normalise.names_somebody`)."""
+    return names_somebody(name)
 
 
 class Openness(IntEnum):
@@ -47,13 +54,13 @@ class Declared:
 
     def names_a_maker(self) -> bool:
         """Tell whether a producer or an origin supplier is declared, not the seller alone."""
-        return any(party.role in MAKERS and names_somebody(party.name) for party in self.parties)
+        return any(party.role in MAKERS and is_somebody(party.name) for party in self.parties)
 
     def names_its_party(self) -> bool:
         """Tell whether the maker is named, or every seller whose goods these may be: one without a name is anybody."""
         if self.names_a_maker():
             return True
-        named = [party for party in self.parties if names_somebody(party.name)]
+        named = [party for party in self.parties if is_somebody(party.name)]
         return bool(named) and (len(named) == len(self.parties) or any(party.attributed for party in named))
 
 
@@ -85,7 +92,7 @@ def located(party: Party, seller_country: str) -> Party:
 
 def not_declared(code: str, origin: str, parties: Sequence[Party]) -> tuple[str, ...]:
     """Return the codes of what a line leaves out: SUPPLIER, PRODUCER, ORIGIN, GOODS."""
-    roles = {party.role for party in parties if names_somebody(party.name)}
+    roles = {party.role for party in parties if is_somebody(party.name)}
     missing: Mapping[str, bool] = {
         "SUPPLIER": SELLER not in roles,
         "PRODUCER": not roles & MAKERS,

@@ -10,8 +10,7 @@ from numpy.typing import NDArray
 
 from screening.engine.columns import Column, Groups, Ids, Rows
 from screening.engine.correlation import edition
-from screening.engine.declared import MAKERS, SELLER, Declared, Openness, comparable
-from screening.engine.normalise import names_somebody
+from screening.engine.declared import MAKERS, SELLER, Declared, Openness, comparable, is_somebody
 from screening.engine.types import Party
 
 LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
@@ -34,8 +33,7 @@ class Parties:
     @classmethod
     def of(cls, items: Sequence[Party]) -> "Parties":
         """Return the parties with what is asked of each again and again."""
-        somebody = {name: names_somebody(name) for name in {party.name for party in items}}
-        named = _marks(somebody[party.name] for party in items)
+        named = _marks(is_somebody(party.name) for party in items)
         return cls(
             tuple(items),
             named,
@@ -127,7 +125,8 @@ def _distinct_parties(
     parties: pd.DataFrame, rows: Ids, line_of_row: Ids, seller_country: Column
 ) -> tuple[Ids, list[Party]]:
     """Return the number of each row's party and the parties by number; a seller is in its line's seller country."""
-    columns = {name: Column.of(parties[name].iloc[rows]) for name in PARTY_COLUMNS[1:]}
+    kept = parties if len(rows) == len(parties) else parties.iloc[rows]
+    columns = {name: Column.of(kept[name]) for name in PARTY_COLUMNS[1:]}
     columns["country"] = _located(columns, seller_country, line_of_row)
     distinct = Rows.of(*(column.ids for column in columns.values()))
     fields = [column.at(distinct.first) for column in columns.values()]

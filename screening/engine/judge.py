@@ -84,6 +84,11 @@ class Judge:
     def _of_origin(self, i: int, origin: str) -> bool:
         return not (origin and self.listed[i].origins) or origin in self.listed[i].origins
 
+    def asks_more(self, entry: int) -> bool:
+        """Tell whether an entry asks for goods, origin or place, and not for a producer alone."""
+        good = self.listed[entry]
+        return self.goods.asked_by(entry) or bool(good.origins or good.places)
+
     def asks_for_places(self, entries: Iterable[int]) -> bool:
         """Tell whether one of the entries asks for a place."""
         return any(self.listed[i].places for i in entries)
