@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import numpy as np
 import pandas as pd
@@ -48,7 +48,7 @@ class Column:
     values: list[object]
 
     @classmethod
-    def of(cls, column: "pd.Series[object]") -> Self:
+    def of(cls, column: "pd.Series[Any]") -> Self:
         """Return a column of a frame; a missing value is "", as an absent one is."""
         if column.dtype == bool:
             return cls(column.to_numpy().astype(np.int64), [False, True])
@@ -95,7 +95,7 @@ class Groups:
 
     def of_group(self, group: int) -> list[int]:
         """Return the members of one group."""
-        return self.members[self.starts[group] : self.starts[group + 1]].tolist()
+        return [int(member) for member in self.members[self.starts[group] : self.starts[group + 1]]]
 
     def counts(self, marked: NDArray[np.bool_]) -> Ids:
         """Return, by group, how many of its members are marked; ``marked`` (m,) is by member."""

@@ -130,7 +130,13 @@ def _distinct_parties(
     columns["country"] = _located(columns, seller_country, line_of_row)
     distinct = Rows.of(*(column.ids for column in columns.values()))
     fields = [column.at(distinct.first) for column in columns.values()]
-    return distinct.ids, [Party(*map(str, texts), attributed=bool(own)) for *texts, own in zip(*fields, strict=True)]
+    return distinct.ids, [_party(*values) for values in zip(*fields, strict=True)]
+
+
+def _party(*values: object) -> Party:
+    *texts, own = values
+    role, name, tax_id, country, city, postal_code = map(str, texts)
+    return Party(role, name, tax_id, country, city, postal_code, bool(own))
 
 
 def _located(columns: dict[str, Column], seller_country: Column, line_of_row: Ids) -> Column:

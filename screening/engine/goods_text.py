@@ -64,7 +64,8 @@ def read_goods(text: str) -> tuple[tuple[GoodsWords, ...], tuple[str, ...]]:
 
     The longest phrase counts: ``rubber gloves`` are gloves, and no rubber.
     """
-    rest, found = stems(text), []
+    rest = stems(text)
+    found: list[GoodsWords] = []
     for phrase, rows in _phrases():
         if phrase in rest:
             rest = rest.replace(phrase, " | ")

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from screening.engine.batch import Batch, Judged
-from screening.engine.columns import taken
+from screening.engine.columns import Ids, taken
 from screening.engine.correlation import Correlation
 from screening.engine.declared import declared
 from screening.engine.frames import LINE_COLUMNS, PARTY_COLUMNS, read_frames
@@ -23,7 +23,6 @@ __all__ = ["ENGINE_VERSION", "LINE_COLUMNS", "PARTY_COLUMNS", "Index", "Screened
 ENGINE_VERSION: Final = "1.2"  # raised whenever the same input may get another answer
 
 MOST_REMEMBERED: Final = 200_000  # parties whose matches an index keeps in memory: about 60 MB
-DTYPES: Final = {"no_border": "bool", "score": "float64", "order": "float64"}  # of the verdicts; the others are text
 _Key = tuple[str, str, str]  # name, tax id and country of a party: what its matches depend on
 
 
@@ -128,20 +127,23 @@ class Index:
 
 def _verdict_frame(line_ids: "pd.Series[int]", judged: Judged) -> pd.DataFrame:
     table, ids = judged.judgements, judged.ids
-    columns = {
-        "verdict": [j.verdict.value for j in table],
-        "no_border": [j.no_border for j in table],
-        "score": [j.score for j in table],
-        "order": [j.order for j in table],
+    texts: dict[str, list[str]] = {
         "reasons_es": [j.reason.es for j in table],
         "reasons_en": [j.reason.en for j in table],
         "not_declared": [",".join(j.not_declared) for j in table],
     }
-    frame: dict[str, object] = {"line_id": line_ids.to_numpy()}
-    for name, values in columns.items():
-        column = pd.Series(taken(values, ids))
-        frame[name] = column.astype(DTYPES.get(name, "str"))
-    return pd.DataFrame(frame)
+    columns = {
+        "line_id": line_ids.to_numpy(),
+        "verdict": _text([j.verdict.value for j in table], ids),
+        "no_border": np.array([j.no_border for j in table], dtype=np.bool_)[ids],
+        "score": np.array([j.score for j in table], dtype=np.float64)[ids],
+        "order": np.array([j.order for j in table], dtype=np.float64)[ids],
+    }
+    return pd.DataFrame(columns | {name: _text(values, ids) for name, values in texts.items()})
+
+
+def _text(table: Sequence[str], ids: Ids) -> "pd.Series[str]":
+    return pd.Series(taken(table, ids), dtype="str")
 
 
 def _hits(line_ids: "pd.Series[int]", judged: Judged) -> list[tuple[int, EngineHit]]:

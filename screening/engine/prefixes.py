@@ -52,4 +52,6 @@ def _numbers(codes: Sequence[str], width: int) -> NDArray[np.int64]:
         return np.zeros(0, dtype=np.int64)
     letters = np.array(codes, dtype=f"U{width}").view(np.uint32).reshape(len(codes), width).astype(np.int64)
     digits = np.where(letters == 0, 0, letters - ord("0") + 1)
-    return digits @ (_BASE ** np.arange(width - 1, -1, -1, dtype=np.int64))
+    weights = _BASE ** np.arange(width - 1, -1, -1, dtype=np.int64)
+    numbers: NDArray[np.int64] = digits @ weights
+    return numbers

@@ -55,7 +55,7 @@ LINES = st.builds(
     parties=st.lists(PARTIES, max_size=3).map(tuple),
     tariff_version=st.sampled_from(["", "LIGIE 2022", "TIGIE 2020"]),
 )
-Told = list[tuple[dict[str, Any], list[EngineHit]]]
+Told = dict[int, tuple[dict[str, Any], list[EngineHit]]]
 
 
 def frames(lines: list[Line]) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -64,7 +64,7 @@ def frames(lines: list[Line]) -> tuple[pd.DataFrame, pd.DataFrame]:
     return pd.DataFrame(rows), pd.DataFrame(parties, columns=list(PARTY_COLUMNS))
 
 
-def told(index: Index, lines: pd.DataFrame, parties: pd.DataFrame) -> dict[int, tuple[dict[str, Any], list[EngineHit]]]:
+def told(index: Index, lines: pd.DataFrame, parties: pd.DataFrame) -> Told:
     screened = index.screen(lines, parties)
     hits: dict[int, list[EngineHit]] = {}
     for line_id, hit in screened.hits:
@@ -107,7 +107,7 @@ def test_neither_the_size_of_a_chunk_nor_the_order_of_rows_changes_an_answer(
     order.shuffle(places)
     shuffled = rows.iloc[places]
     by_line = parties.sort_values("line_id", key=lambda ids: ids.map(places.index), kind="stable")
-    found = {}
+    found: Told = {}
     for start in range(0, len(lines), size):
         part = shuffled.iloc[start : start + size]
         found |= told(index, part, by_line[by_line["line_id"].isin(part["line_id"])])
