@@ -43,7 +43,7 @@ class PrefixTree:
             done = numbers[alive] % rest == 0
             ended[alive[done]] = True
             alive = alive[~done]
-        return 2 * place + ended
+        return np.asarray(2 * place + ended, dtype=np.int64)
 
 
 def _numbers(codes: Sequence[str], width: int) -> NDArray[np.int64]:
@@ -53,5 +53,4 @@ def _numbers(codes: Sequence[str], width: int) -> NDArray[np.int64]:
     letters = np.array(codes, dtype=f"U{width}").view(np.uint32).reshape(len(codes), width).astype(np.int64)
     digits = np.where(letters == 0, 0, letters - ord("0") + 1)
     weights = _BASE ** np.arange(width - 1, -1, -1, dtype=np.int64)
-    numbers: NDArray[np.int64] = digits @ weights
-    return numbers
+    return np.asarray(digits @ weights, dtype=np.int64)
