@@ -116,7 +116,7 @@ def test_every_hit_can_be_come_to_again_from_its_line() -> None:
         assert isinstance(thresholds, dict)
         assert Thresholds(**thresholds) == index.thresholds
         parties = tuple(Party(**party) for party in line["parties"])
-        wanted = ("tariff_code", "nico", "description", "origin", "seller_country", "virtual")
+        wanted = ("tariff_code", "nico", "description", "origin", "seller_country", "tariff_version", "virtual")
         again = index.check(Line(**{name: line[name] for name in wanted}, parties=parties))
         (hit,) = again.hits
         detail = json.loads(json.dumps(hit.detail()))
