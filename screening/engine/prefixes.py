@@ -15,9 +15,9 @@ class PrefixTree:
     """The listed prefixes and every shorter beginning of them; digits alone."""
 
     def __init__(self, prefixes: Iterable[str]) -> None:
-        beginnings = {prefix[:k] for prefix in prefixes for k in range(1, min(len(prefix), MOST_DIGITS) + 1)}
+        beginnings = {prefix[:k] for prefix in prefixes for k in range(1, min(len(prefix), MOST_DIGITS - 1) + 1)}
         deepest = max(map(len, beginnings), default=0)
-        self._width = max(deepest, 1)
+        self._width = deepest + 1  # one more, to tell a code that ends with a listed prefix from one that goes on
         by_length = [[b for b in beginnings if len(b) == k] for k in range(1, deepest + 1)]
         self._levels = [np.sort(_numbers(level, k)) for k, level in enumerate(by_length, start=1)]
         self._offsets = list(accumulate((len(level) for level in by_length), initial=1))
