@@ -14,7 +14,9 @@ from importers.models import Declaration, DeclaredParty, Ingestion, LineItem
 from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 
-LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
+LINE_COLUMNS: Final = (
+    *("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "tariff_version", "virtual"),
+)
 PARTY_COLUMNS: Final = ("line_id", "role", "name", "tax_id", "country", "city", "postal_code", "attributed")
 MOST_PARTIES: Final = 200_000  # rows of one frame; a pedimento of 5,000 lines may list hundreds of suppliers
 OF_LINE: Final = LINE_COLUMNS[1:-1]

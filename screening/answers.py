@@ -98,6 +98,7 @@ def _hit(hit: Hit) -> HitOut:
         party_name=hit.party_name,
         alias=hit.alias,
         criteria=[_criterion(answer) for answer in hit.detail.get("criteria", ())],
+        clears=[WordsOut(**fact) for fact in hit.detail.get("clears", ())],
         words=[WordPairOut(**pair) for pair in hit.detail.get("words", ())],
         reasons=WordsOut(es=hit.reasons_es, en=hit.reasons_en),
     )

@@ -118,7 +118,7 @@ class WordPairOut(Schema):
 
 
 class HitOut(Schema):
-    """Why a line may be a listed good."""
+    """Why a line may be a listed good; any one of the facts in ``clears`` would exclude it."""
 
     list_name: str
     good_key: str
@@ -132,6 +132,7 @@ class HitOut(Schema):
     party_name: str
     alias: str
     criteria: list[CriterionOut]
+    clears: list[WordsOut]
     words: list[WordPairOut]
     reasons: WordsOut
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from screening.engine.normalise import normalise
 
-# From what weight on a word tells firms apart (engine: generic words weigh 0.25, places 0.50, a rare word up to 1).
+# From what weight on a word tells firms apart (engine: a word of one name in 160,000 weighs 1).
 WEIGHTS: Final[tuple[tuple[float, str | Promise], ...]] = (
     (0.7, gettext_lazy("distingue mucho")),
     (0.4, gettext_lazy("distingue algo")),
@@ -36,7 +36,8 @@ class WordsSeen:
 def words_picture(pairs: Sequence[Mapping[str, Any]], *, declared: str, listed: str) -> list[WordsSeen]:
     """Return the aligned words, the telling ones first, then those without a partner on either side."""
     seen = [_pair(pair) for pair in sorted(pairs, key=lambda pair: -float(pair["weight"]))]
-    ours, theirs = (name.words for name in normalise([declared, listed]))
+    column = normalise([declared, listed])
+    ours, theirs = column.words_of(0), column.words_of(1)
     left = [_left(word, "") for word in _without(ours, (pair["declared"] for pair in pairs))]
     return [*seen, *left, *(_left("", word) for word in _without(theirs, (pair["listed"] for pair in pairs)))]
 

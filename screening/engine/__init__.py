@@ -1,5 +1,6 @@
 """The matching engine: lists in, lines in, verdicts with reasons out; usable alone, without Django."""
 
+from screening.engine.correlation import Correlation, Successor
 from screening.engine.index import ENGINE_VERSION, Index, Screened
 from screening.engine.types import (
     Answer,
@@ -21,6 +22,7 @@ __all__ = [
     "ENGINE_VERSION",
     "Answer",
     "Authority",
+    "Correlation",
     "Criterion",
     "CriterionAnswer",
     "EngineHit",
@@ -31,6 +33,7 @@ __all__ = [
     "ListedProducer",
     "Party",
     "Screened",
+    "Successor",
     "Thresholds",
     "Verdict",
     "WordPair",

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine.aligning import Side, new_alignment
-from screening.engine.normalise import Batch
+from screening.engine.normalise import Column
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
 from screening.engine.score import TABLE, WEIGHTS
@@ -24,18 +24,18 @@ MOST_EVIDENCE: Final = 2  # features in favour that are told
 class Explainer:
     """The two sides of a search, kept to explain its hits."""
 
-    batch: Batch
+    column: Column
     widened: Widened
     listed: Listed
 
     def words(self, name: int, other: int) -> tuple[WordPair, ...]:
-        """Return the aligned words of name ``name`` of the batch and listed name ``other``, in the order of the name."""
-        left = Side(self.batch.words, self.batch.names, self.widened.weight, self.widened.rarity)
+        """Return the aligned words of name ``name`` of the column and listed name ``other``, in the order of the name."""
+        left = Side(self.column.words, self.column.names, self.widened.weight, self.widened.rarity)
         right = Side(self.listed.words, self.listed.names, self.listed.weight, self.listed.rarity)
         found = new_alignment()
         features = np.zeros(FEATURES, np.float32)
         pairs = compare_names(features, found, left, right, self.widened.number, name, other)
-        ours = self.batch.names.word[self.batch.names.first[name] :]
+        ours = self.column.names.word[self.column.names.first[name] :]
         theirs = self.listed.names.word[self.listed.names.first[other] :]
         seen = []
         for p in np.argsort(found.left[:pairs, 0], kind="stable").tolist():

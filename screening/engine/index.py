@@ -1,25 +1,29 @@
 """The index of the listed goods: built once for a set of list editions, asked by line or by frame."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from threading import Lock
-from typing import Final, Self
+from typing import Any, Final, Self
 
+import numpy as np
 import pandas as pd
 
-from screening.engine.declared import Declared
+from screening.engine.batch import Batch, Judged
+from screening.engine.columns import Ids, taken
+from screening.engine.correlation import Correlation
+from screening.engine.declared import declared
+from screening.engine.frames import LINE_COLUMNS, PARTY_COLUMNS, read_frames
 from screening.engine.judge import Judge
 from screening.engine.matching import Match, Matcher, PartyKey
+from screening.engine.storage import tariff_correlation
 from screening.engine.types import EngineHit, Judgement, Line, ListedGood, Party, Thresholds
+
+__all__ = ["ENGINE_VERSION", "LINE_COLUMNS", "PARTY_COLUMNS", "Index", "Screened"]
 
 ENGINE_VERSION: Final = "1.2"  # raised whenever the same input may get another answer
 
-LINE_COLUMNS: Final = ("line_id", "tariff_code", "nico", "description", "origin", "seller_country", "virtual")
-PARTY_COLUMNS: Final = ("line_id", "role", "name", "tax_id", "country", "city", "postal_code", "attributed")
-_Key = tuple[str, str, str]  # name, tax id and country of a party: what its matches depend on
-
-CONSIGNEE: Final = "CONSIGNEE"  # where the goods go says nothing of who made them
 MOST_REMEMBERED: Final = 200_000  # parties whose matches an index keeps in memory: about 60 MB
+_Key = tuple[str, str, str]  # name, tax id and country of a party: what its matches depend on
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +31,8 @@ class Screened:
     """The outcome for a frame of lines.
 
     ``verdicts`` has one row a line, in the order of the lines: line_id, verdict, no_border, score, order, reasons_es,
-    reasons_en, not_declared (codes SUPPLIER, PRODUCER, ORIGIN, GOODS, comma-separated); ``hits`` are pairs
-    (line_id, hit), at most five a line, worst first.
+    reasons_en, not_declared (codes SUPPLIER, PRODUCER, ORIGIN, GOODS, comma-separated); equal texts are one object.
+    ``hits`` are pairs (line_id, hit), at most five a line, worst first.
     """
 
     verdicts: pd.DataFrame
@@ -36,19 +40,37 @@ class Screened:
 
 
 class Index:
-    """Listed goods ready to be asked."""
+    """Listed goods ready to be asked; it can be pickled, and so handed to other processes."""
 
-    def __init__(self, goods: Sequence[ListedGood], thresholds: Thresholds) -> None:
+    def __init__(
+        self, goods: Sequence[ListedGood], thresholds: Thresholds, correlation: Correlation | None = None
+    ) -> None:
         self.goods = tuple(goods)
         self.thresholds = thresholds
         self._matcher = Matcher(self.goods, least=thresholds.near)
-        self._judge = Judge(self.goods, thresholds)
+        self._judge = Judge(self.goods, thresholds, tariff_correlation() if correlation is None else correlation)
         self._known: dict[_Key, tuple[Match, ...]] = {}
         self._learning = Lock()
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what another process needs: all but the lock and what was learnt of parties met so far."""
+        return self.__dict__ | {"_known": {}, "_learning": None}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take over what :meth:`__getstate__` gave, with a lock of its own."""
+        self.__dict__.update(state)
+        self._learning = Lock()
+
     @classmethod
-    def build(cls, goods: Sequence[ListedGood], thresholds: Thresholds | None = None) -> Self:
+    def build(
+        cls,
+        goods: Sequence[ListedGood],
+        thresholds: Thresholds | None = None,
+        correlation: Correlation | None = None,
+    ) -> Self:
         """Return the index of the goods of all lists to be screened against.
+
+        ``correlation`` says which tariff codes took over from which; by default the shipped table.
 
         Raises:
             ValueError: if a good has no criterion at all.
@@ -57,7 +79,7 @@ class Index:
         for good in goods:
             if not (good.producers or good.tariff_codes or good.goods_words or good.origins or good.places):
                 raise ValueError(f"{good.list_name}/{good.key} has no criterion")
-        return cls(goods, thresholds or Thresholds())
+        return cls(goods, thresholds or Thresholds(), correlation)
 
     @property
     def names(self) -> int:
@@ -70,43 +92,24 @@ class Index:
 
     def check(self, line: Line) -> Judgement:
         """Return the verdict on one line, with its hits and reasons."""
-        parties = tuple(dict.fromkeys(p for p in line.parties if _comparable(p)))
-        matches = self._matches(parties)
-        declared = Declared(line.tariff_code, line.nico, line.description, line.origin, line.virtual, parties)
-        return self._judge.judge(declared, [matches[party] for party in parties])
+        said = declared(line)
+        matches = self._matches(said.parties)
+        return self._judge.judge(said, [matches[party] for party in said.parties]).judgement
 
     def screen(self, lines: pd.DataFrame, parties: pd.DataFrame) -> Screened:
         """Return verdicts and hits for a frame of lines and the frame of the parties they name.
 
-        ``lines`` has the columns LINE_COLUMNS (text, "" when absent; ``virtual`` bool), ``parties`` PARTY_COLUMNS, one
-        row a line and party.  The answer for a line depends on nothing but that line and the lists.
+        ``lines`` has the columns LINE_COLUMNS (text, "" when absent; ``virtual`` bool) and may have ``tariff_version``;
+        ``parties`` has PARTY_COLUMNS, one row a line and party.  The answer for a line depends on nothing but that line
+        and the lists.
 
         Raises:
             ValueError: if a column is missing.
 
         """
-        _check_columns(lines, LINE_COLUMNS)
-        _check_columns(parties, PARTY_COLUMNS)
-        groups = _parties_of(lines, parties)
-        matches = self._matches(dict.fromkeys(party for group in groups for party in group))
-        answers: dict[Declared, Judgement] = {}
-        judgements = []
-        for declared in self._declared(lines, groups):
-            judgement = answers.get(declared)
-            if judgement is None:
-                found = [matches[party] for party in declared.parties]
-                judgement = answers[declared] = self._judge.judge(declared, found)
-            judgements.append(judgement)
-        ids = lines["line_id"].tolist()
-        hits = [(i, hit) for i, judgement in zip(ids, judgements, strict=True) for hit in judgement.hits]
-        return Screened(_verdict_frame(ids, judgements), hits)
-
-    def _declared(self, lines: pd.DataFrame, groups: Sequence[tuple[Party, ...]]) -> Iterator[Declared]:
-        """Yield what each line says; equal lines yield equal values, so that each is judged once."""
-        columns = (lines[c].tolist() for c in ("tariff_code", "nico", "description", "origin", "virtual"))
-        for code, nico, description, origin, virtual, parties in zip(*columns, groups, strict=True):
-            said = description if self._judge.reads_descriptions or not code else ""
-            yield Declared(code, nico, said, origin, virtual, parties)
+        said = read_frames(lines, parties)
+        judged = Batch(self._judge, said, self._matches(said.parties.items)).judged()
+        return Screened(_verdict_frame(lines["line_id"], judged), _hits(lines["line_id"], judged))
 
     def _matches(self, parties: Iterable[Party]) -> dict[Party, tuple[Match, ...]]:
         """Return the matches of each party; those not met before are matched all at once and remembered."""
@@ -122,42 +125,29 @@ class Index:
             return {party: self._known[key] for party, key in keys.items()}
 
 
-def _comparable(party: Party) -> bool:
-    """Tell whether a party says something; one of several sellers says, by saying nothing, that it may be anybody."""
-    said = (party.name, party.tax_id, party.city, party.postal_code)  # a place counts without a name
-    return party.role != CONSIGNEE and (not party.attributed or any(text.strip() for text in said))
-
-
-def _check_columns(frame: pd.DataFrame, columns: Sequence[str]) -> None:
-    missing = [column for column in columns if column not in frame.columns]
-    if missing:
-        raise ValueError(f"missing columns: {', '.join(missing)}")
-
-
-def _parties_of(lines: pd.DataFrame, parties: pd.DataFrame) -> list[tuple[Party, ...]]:
-    """Return the comparable parties of each line, in the order of the lines; equal parties are one object."""
-    known: dict[tuple[object, ...], Party | None] = {}
-    groups: dict[object, list[Party]] = {}
-    for line_id, *fields in zip(*(parties[c].tolist() for c in PARTY_COLUMNS), strict=True):
-        values = tuple(fields)
-        if values not in known:
-            party = Party(*fields)
-            known[values] = party if _comparable(party) else None
-        comparable = known[values]
-        if comparable is not None:
-            groups.setdefault(line_id, []).append(comparable)
-    return [tuple(dict.fromkeys(groups.get(line_id, ()))) for line_id in lines["line_id"].tolist()]
-
-
-def _verdict_frame(ids: Sequence[int], judgements: Sequence[Judgement]) -> pd.DataFrame:
-    columns = {
-        "line_id": ids,
-        "verdict": [j.verdict.value for j in judgements],
-        "no_border": [j.no_border for j in judgements],
-        "score": [j.score for j in judgements],
-        "order": [j.order for j in judgements],
-        "reasons_es": [j.reason.es for j in judgements],
-        "reasons_en": [j.reason.en for j in judgements],
-        "not_declared": [",".join(j.not_declared) for j in judgements],
+def _verdict_frame(line_ids: "pd.Series[int]", judged: Judged) -> pd.DataFrame:
+    table, ids = judged.judgements, judged.ids
+    texts: dict[str, list[str]] = {
+        "reasons_es": [j.reason.es for j in table],
+        "reasons_en": [j.reason.en for j in table],
+        "not_declared": [",".join(j.not_declared) for j in table],
     }
-    return pd.DataFrame(columns)
+    columns = {
+        "line_id": line_ids.to_numpy(),
+        "verdict": _text([j.verdict.value for j in table], ids),
+        "no_border": np.array([j.no_border for j in table], dtype=np.bool_)[ids],
+        "score": np.array([j.score for j in table], dtype=np.float64)[ids],
+        "order": np.array([j.order for j in table], dtype=np.float64)[ids],
+    }
+    return pd.DataFrame(columns | {name: _text(values, ids) for name, values in texts.items()})
+
+
+def _text(table: Sequence[str], ids: Ids) -> "pd.Series[str]":
+    return pd.Series(taken(table, ids), dtype="str")
+
+
+def _hits(line_ids: "pd.Series[int]", judged: Judged) -> list[tuple[int, EngineHit]]:
+    with_hits = np.fromiter((bool(j.hits) for j in judged.judgements), dtype=np.bool_)[judged.ids]
+    rows = np.flatnonzero(with_hits)
+    numbers = zip(line_ids.iloc[rows].tolist(), judged.ids[rows].tolist(), strict=True)
+    return [(line_id, hit) for line_id, number in numbers for hit in judged.judgements[number].hits]

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.normalise import Batch, Names, Words
+from screening.engine.normalise import Column, Names, Words
 from screening.engine.compiled import compiled
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
@@ -21,7 +21,7 @@ LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three l
 class Listed(NamedTuple):
     """Everything that is asked of the listed names; plain arrays, so that a file on disk serves as memory.
 
-    ``words`` and ``names`` as in a batch, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
+    ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
     the sum of its words' weights.  Names that hold word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``,
     lightest first.  Tables: ``word_table`` word by hash, ``key_table`` word by its spelling keys, ``gram`` words
     that hold three letters in a row (as ``posting``), ``whole`` name by
@@ -275,12 +275,12 @@ def _pair_keys(
     return keys, owners
 
 
-def build_listed(batch: Batch) -> tuple[Listed, NDArray[np.int32]]:
-    """Return the listed names of a batch, each once, and for each name of the batch which of these it is (-1: none)."""
-    numbers, firsts = _distinct_names(batch.names)
-    first, word = _kept(batch.names, firsts)
-    names = Names(first, word, batch.names.forms[firsts], batch.names.cut[firsts])
-    words = batch.words
+def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
+    """Return the listed names of a column, each once, and for each name of the column which of these it is (-1: none)."""
+    numbers, firsts = _distinct_names(column.names)
+    first, word = _kept(column.names, firsts)
+    names = Names(first, word, column.names.forms[firsts], column.names.cut[firsts])
+    words = column.words
     held = _frequency(first, word, len(words.kinds))
     rarity = rarity_of(words.counts, held, len(firsts))
     weight = weight_of(rarity, words.kinds)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Side, new_alignment
-from screening.engine.normalise import Batch, normalise
+from screening.engine.normalise import Column, normalise
 from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
@@ -77,22 +77,22 @@ class NameIndex:
 
         Below NEAR the search is a deep one: slower, and it finds whatever is at all alike.
         """
-        batch = normalise(names)
+        column = normalise(names)
         numbers = country_numbers(countries, len(names))
-        return self.search_batch(batch, widen(self.listed, batch.words, deep=least < NEAR), numbers, least=least, most=most)
+        return self.search_column(column, widen(self.listed, column.words, deep=least < NEAR), numbers, least=least, most=most)
 
-    def search_batch(
-        self, batch: Batch, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
+    def search_column(
+        self, column: Column, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
     ) -> Found:
         """Return what :meth:`search` does, of names in the engine's form and what :func:`widen` makes of their words."""
         parts = in_threads(
-            lambda begin, end: self._search_span(begin, end, batch, widened, least, most), len(countries), CHUNK
+            lambda begin, end: self._search_span(begin, end, column, widened, least, most), len(countries), CHUNK
         )
         query, name, features = (np.concatenate(column) for column in zip(*parts, strict=True))
         return self._of_owners(query, name, features, countries, least=least, most=most)
 
     def _search_span(
-        self, begin: int, end: int, batch: Batch, widened: Widened, least: float, most: int
+        self, begin: int, end: int, column: Column, widened: Widened, least: float, most: int
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
         deep = least < NEAR
         kept = min(max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE)  # a better order or country may bring up one that scores the same
@@ -103,7 +103,7 @@ class NameIndex:
             begin,
             end,
             self.listed,
-            Side(batch.words, batch.names, widened.weight, widened.rarity),
+            Side(column.words, column.names, widened.weight, widened.rarity),
             widened,
             WEIGHTS,
             new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),

@@ -81,7 +81,7 @@ class Names(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Batch:
+class Column:
     """A column of names in the engine's form, with the words they are made of, in both shapes."""
 
     words: Words
@@ -272,7 +272,7 @@ def _part_forms(
     return borders, forms
 
 
-def normalise(names: Sequence[str]) -> Batch:
+def normalise(names: Sequence[str]) -> Column:
     """Return the names in the engine's form; anything may come in, nothing raises."""
     tokens = tokenise(_plain(names))
     raw, firsts = distinct(tokens.blob, tokens.starts)
@@ -284,7 +284,7 @@ def normalise(names: Sequence[str]) -> Batch:
     out = np.empty(longest * len(raw) + 1, np.int32)
     first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, words.hashes)
     cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
-    return Batch(words, Names(first, out[: first[-1]].copy(), forms, cut), texts)
+    return Column(words, Names(first, out[: first[-1]].copy(), forms, cut), texts)
 
 
 _JOINERS: Final = re.compile(r"['’`´.]")

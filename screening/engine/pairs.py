@@ -29,10 +29,10 @@ def pair_features(
     left: Sequence[str], right: Sequence[str], left_countries: Sequence[str] = (), right_countries: Sequence[str] = ()
 ) -> NDArray[np.float32]:
     """Return the features of each pair, one row a pair; words weigh what the background says of them."""
-    batch = normalise([*left, *right])
-    words = batch.words
+    column = normalise([*left, *right])
+    words = column.words
     rarity = rarity_of(words.counts, np.zeros(len(words.counts), np.int32), 0)
-    side = Side(words, batch.names, weight_of(rarity, words.kinds), rarity)
+    side = Side(words, column.names, weight_of(rarity, words.kinds), rarity)
     features = np.zeros((len(left), FEATURES), np.float32)
     _compare_rows(new_alignment(), side, np.arange(len(rarity), dtype=np.int32), features)
     ours, theirs = country_numbers(left_countries, len(left)), country_numbers(right_countries, len(right))

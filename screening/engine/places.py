@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from kernel.domain.text import Text
@@ -48,8 +49,9 @@ TIBET: Final = Region(
 REGIONS: Final = (XINJIANG, TIBET)
 
 
+@lru_cache(maxsize=1 << 16)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(normalise([text])[0].words)
+    return frozenset(normalise([text]).words_of(0))
 
 
 def region_of(place: str) -> Region | None:

@@ -1,7 +1,7 @@
 """The only module of the engine that touches files."""
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,6 +11,8 @@ from typing import Any, get_type_hints
 
 import numpy as np
 from numpy.typing import NDArray
+
+from screening.engine.correlation import Correlation, Successor
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +28,28 @@ def _cells(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)
 
 
+def _rows(name: str) -> Iterable[dict[str, str]]:
+    return csv.DictReader((files("screening.engine") / "data" / name).read_text(encoding="utf-8").splitlines())
+
+
+@cache
+def tariff_correlation() -> Correlation:
+    """Return the reviewed table of codes that took over from others, as shipped: those of listed goods."""
+    return Correlation(
+        tuple(Successor(row["since"], row["old"], row["new"]) for row in _rows("tariff_correlation.csv"))
+    )
+
+
 @cache
 def goods_words() -> tuple[GoodsWords, ...]:
     """Return the reviewed table of goods words, as shipped."""
-    text = (files("screening.engine") / "data" / "goods_words.csv").read_text(encoding="utf-8")
     return tuple(
         GoodsWords(
             words=frozenset(w.lower() for w in (*_cells(row["words_en"]), *_cells(row["words_es"]))),
             prefixes=_cells(row["tariff_prefixes"]),
             near=_cells(row["near_prefixes"]),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in _rows("goods_words.csv")
     )
 
 

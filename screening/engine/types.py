@@ -132,7 +132,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One goods line to be checked; ``virtual`` marks an operation that never crosses a border (V1, V5)."""
+    """One goods line to be checked; ``virtual`` marks an operation that never crosses a border (V1, V5).
+
+    ``tariff_version`` names the tariff of its code (``LIGIE 2022``), "" when nobody says.
+    """
 
     tariff_code: str = ""
     nico: str = ""
@@ -141,6 +144,7 @@ class Line:
     seller_country: str = ""
     virtual: bool = False
     parties: tuple[Party, ...] = ()
+    tariff_version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +152,17 @@ class Thresholds:
     """Where a name is the same (``met``) and where it may be (``near``); both 0..1."""
 
     met: float = 0.90
-    near: float = 0.78
+    near: float = 0.50
 
 
 @dataclass(frozen=True, slots=True)
 class CriterionAnswer:
-    """One criterion with its answer and the sentence that says why."""
+    """One criterion with its answer, the sentence that says why, and what it adds to the order of a hit (nats)."""
 
     criterion: Criterion
     answer: Answer
     reason: Text
+    weight: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +189,11 @@ class FeatureShare:
 
 @dataclass(frozen=True, slots=True)
 class EngineHit:
-    """Why a line may be a listed good: everything needed to explain and recompute it."""
+    """Why a line may be a listed good: everything needed to explain and recompute it.
+
+    ``score`` (0..1) says how well line and entry agree; ``order`` ranks hits and has no upper end (:mod:`.hits`).
+    ``clears`` says, for each criterion in turn, which fact would exclude the entry; one of them suffices.
+    """
 
     good: ListedGood
     verdict: Verdict
@@ -195,14 +204,16 @@ class EngineHit:
     words: tuple[WordPair, ...]
     criteria: tuple[CriterionAnswer, ...]
     reason: Text
+    clears: tuple[Text, ...] = ()
 
     def detail(self) -> dict[str, Any]:
-        """Return the criteria, the aligned words, the party and the act as JSON types."""
+        """Return the criteria, what would clear them, the aligned words, the party and the act as JSON types."""
         return {
             "criteria": [
                 {"criterion": c.criterion, "answer": c.answer, "es": c.reason.es, "en": c.reason.en}
                 for c in self.criteria
             ],
+            "clears": [{"es": fact.es, "en": fact.en} for fact in self.clears],
             "words": [asdict(pair) for pair in self.words],
             "party": asdict(self.party) if self.party else None,
             "act": self.good.act,

@@ -26,6 +26,7 @@ FIELDS: Final = (
     "description",
     "origin",
     "seller_country",
+    "tariff_version",
     "declaration__importer__rfc",
     "declaration__importer__name",
 )
@@ -64,6 +65,7 @@ class DeclaredLine:
     description: str
     origin: str
     seller_country: str
+    tariff_version: str
     importer_rfc: str
     importer_name: str
     parties: tuple[NamedParty, ...] = ()

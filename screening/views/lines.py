@@ -48,6 +48,7 @@ class HitSeen:
     in_force_on: date | None
     party_role: Words
     criteria: list[AnswerSeen]
+    clears: list[str]
     words: list[WordsSeen]
     score: str
 
@@ -93,6 +94,7 @@ def _hits(run: ScreeningRun, line_id: int) -> Iterator[HitSeen]:
             in_force_on=date.fromisoformat(in_force_on) if in_force_on else None,
             party_role=PARTY_ROLES.get(hit.party_role, ""),
             criteria=[_answer(answer) for answer in detail.get("criteria", ())],
+            clears=[Text(fact["es"], fact["en"]).in_language(get_language()) for fact in detail.get("clears", ())],
             words=words_picture(detail.get("words", ()), declared=hit.party_name, listed=hit.alias),
             score=number_format(hit.score, decimal_pos=2),
         )

@@ -40,6 +40,8 @@ def test_the_answer_comes_at_once_with_everything_needed_to_explain_it() -> None
     assert hit["good_name"] == "Hoshine Silicon Industry Co., Ltd."
     assert hit["criteria"][0]["criterion"] == "PRODUCER"
     assert hit["criteria"][0]["answer"] == "MET"
+    assert len(hit["clears"]) == len(hit["criteria"])
+    assert "registration number" in hit["clears"][0]["en"]
     assert {pair["listed"] for pair in hit["words"]} == {"HOSHINE", "SILICON", "INDUSTRY"}
     assert set(hit["reasons"]) == {"es", "en"}
     assert "PRODUCER" in worst["not_declared"]

@@ -28,6 +28,14 @@ def test_each_criterion_is_answered_on_its_own_with_its_reason() -> None:
     assert "Detenga el despacho" in page
 
 
+def test_the_facts_that_would_clear_a_hit_are_listed() -> None:
+    page = page_of(finished_run(), "STOP")
+    facts = page[page.index('class="clears"') : page.index('class="words"')]
+    assert facts.count("<li>") == 3
+    assert "un origen distinto de CHN" in facts
+    assert "muestre al fabricante" in facts or "muestre su nombre completo" in facts
+
+
 def test_words_stand_against_words_with_what_they_weigh() -> None:
     page = page_of(finished_run(), "WATCH")
     assert page.count("word-same") == 3

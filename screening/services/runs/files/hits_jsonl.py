@@ -48,6 +48,7 @@ def _hit(hit: Hit, row: VerdictRow, listed: Mapping[str, Any]) -> dict[str, Any]
         "alias": hit.alias,
         "words": detail["words"],
         "criteria": detail["criteria"],
+        "clears": detail.get("clears", []),  # hits of older engines have none
         "reasons": {"es": hit.reasons_es, "en": hit.reasons_en},
     }
 

@@ -72,6 +72,7 @@ class ShownHit:
     party: str
     role: Text | str
     criteria: tuple[Criterion, ...]
+    clears: tuple[Text, ...]
     score: str
 
 
@@ -208,6 +209,7 @@ def _hit(hit: Hit, listed: dict[str, Any]) -> ShownHit:
             )
             for said in hit.detail["criteria"]
         ),
+        clears=tuple(Text(fact["es"], fact["en"]) for fact in hit.detail.get("clears", ())),
         score=f"{hit.score:.2f}",
     )
 
