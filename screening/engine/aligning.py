@@ -31,7 +31,7 @@ class Side(NamedTuple):
 class Alignment(NamedTuple):
     """Room for one alignment: pair ``p`` sets words ``left[p, 0]`` up to ``left[p, 1]`` of the left name against those
     of ``right`` (positions in the name), agreeing to ``share[p]`` in the way ``kind[p]``; ``used_left`` and
-    ``used_right`` say which words have a partner (2: forgiven, they repeat the name as initials).
+    ``used_right`` say which words have a partner.
     """
 
     left: NDArray[np.int32]
@@ -234,13 +234,9 @@ def _initials_of(
 
 
 @compiled
-def _forgive_own_initials(words: Words, run: NDArray[np.int32], used: NDArray[np.uint8], nobody: NDArray[np.uint8]) -> None:
-    """Mark as forgiven a word left over that only repeats its own name as initials (Construction Company (EBCC))."""
-    for i in range(len(run)):
-        if not used[i]:
-            begin, end = _initials_of(words, run[i], words, run, nobody)
-            if end and (i < begin or i >= end):
-                used[i] = 2
+def _initials_share(words: Words, word: int) -> float:
+    """Return what initials are worth, 0..1: the fewer they are, the more firms have the same."""
+    return min(1.0, 0.4 + 0.15 * (words.starts[word + 1] - words.starts[word]))
 
 
 @compiled
@@ -265,10 +261,10 @@ def align(
         if not found.used_left[i]:
             begin, end = _initials_of(left.words, ours[i], right.words, theirs, found.used_right)
             if end:
-                count = _pair(found, count, i, i + 1, begin, end, 1.0, INITIALS)
+                count = _pair(found, count, i, i + 1, begin, end, _initials_share(left.words, ours[i]), INITIALS)
     for j in range(len(theirs)):
         if not found.used_right[j]:
             begin, end = _initials_of(right.words, theirs[j], left.words, ours, found.used_left)
             if end:
-                count = _pair(found, count, begin, end, j, j + 1, 1.0, INITIALS)
+                count = _pair(found, count, begin, end, j, j + 1, _initials_share(right.words, theirs[j]), INITIALS)
     return count

@@ -5,7 +5,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar, cast
 
-from numba import njit
+from numba import config, njit
+
+from screening.engine.storage import kernel_folder
+
+# One folder for each state of the sources: the compiler itself does not see that a kernel called by another has changed.
+config.CACHE_DIR = str(kernel_folder())
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
 Part = TypeVar("Part")

@@ -36,11 +36,15 @@ def _sounds() -> NDArray[np.uint8]:
 
 
 def _shapes() -> NDArray[np.uint8]:
-    """Return what each letter looks like to a scanner: 0 and O, 1 and I and L, 5 and S, 8 and B, 2 and Z, 6 and G."""
-    shapes = np.arange(256, dtype=np.uint8)
-    for looks, letters in {"O": "0QD", "I": "1L", "S": "5", "B": "8", "Z": "2", "G": "6", "V": "U"}.items():
-        for letter in letters:
-            shapes[ord(letter)] = ord(looks)
+    """Return what each letter looks like to a scanner, up to three strokes: 0 and O, 1 I and L, M and RN, D and CL, W and
+    VV, C and E are told apart badly.
+    """
+    looks = {chr(c): chr(c) for c in range(256)}
+    looks |= {"0": "O", "Q": "O", "1": "I", "L": "I", "5": "S", "8": "B", "2": "Z", "6": "G", "E": "C", "U": "II"}
+    looks |= {"N": "RI", "M": "RRI", "W": "VV", "D": "CI", "H": "II"}
+    shapes = np.zeros((256, 3), np.uint8)
+    for letter, strokes in looks.items():
+        shapes[ord(letter), : len(strokes)] = np.frombuffer(strokes.encode("latin-1"), np.uint8)
     return shapes
 
 
@@ -92,7 +96,9 @@ def shape_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return the hash of how a word looks to a scanner (S1LICON, SILICON)."""
     value = FNV_START ^ _SHAPE
     for at in range(start, end):
-        value = (value ^ np.uint64(_SHAPES[blob[at]])) * FNV_PRIME
+        for stroke in _SHAPES[blob[at]]:
+            if stroke:
+                value = (value ^ np.uint64(stroke)) * FNV_PRIME
     return mixed(value)
 
 

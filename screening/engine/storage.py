@@ -1,7 +1,12 @@
 """The only module of the engine that touches files."""
 
 import csv
+import hashlib
+import os
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -51,6 +56,27 @@ def goods_words() -> tuple[GoodsWords, ...]:
         )
         for row in _rows("goods_words.csv")
     )
+
+
+def kernel_folder() -> Path:
+    """Return the folder of the compiled inner loops of these very sources; those of other sources are removed.
+
+    It stands beside the sources, or, where these cannot be written, in the folder for temporary files.
+    """
+    home = Path(__file__).parent
+    sources = hashlib.sha256(b"".join(path.read_bytes() for path in sorted(home.glob("*.py")))).hexdigest()[:16]
+    parents = (home / "__pycache__", Path(tempfile.gettempdir()) / f"tamiz-{os.getuid()}")
+    parent = next((p for p in parents if _writable(p)), parents[-1])
+    folder = parent / f"kernels-{sources}"
+    for other in parent.glob("kernels-*") if not folder.exists() else ():
+        shutil.rmtree(other, ignore_errors=True)
+    return folder
+
+
+def _writable(folder: Path) -> bool:
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return os.access(folder, os.W_OK)
 
 
 def _leaves(part: Any) -> Iterator[NDArray[Any]]:
