@@ -15,6 +15,13 @@ class GoodsWords:
     near: tuple[str, ...]
 
 
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a shipped table of the engine, by the name of its file without ``.csv``."""
+    text = (files("screening.engine") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
 def _cells(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)
 
@@ -22,12 +29,11 @@ def _cells(text: str) -> tuple[str, ...]:
 @cache
 def goods_words() -> tuple[GoodsWords, ...]:
     """Return the reviewed table of goods words, as shipped."""
-    text = (files("screening.engine") / "data" / "goods_words.csv").read_text(encoding="utf-8")
     return tuple(
         GoodsWords(
             words=frozenset(w.lower() for w in (*_cells(row["words_en"]), *_cells(row["words_es"]))),
             prefixes=_cells(row["tariff_prefixes"]),
             near=_cells(row["near_prefixes"]),
         )
-        for row in csv.DictReader(text.splitlines())
+        for row in table("goods_words")
     )
