@@ -9,7 +9,7 @@ from screening.engine.normalise import Names, Words
 from screening.engine.compiled import compiled
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Spelled, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS
-from screening.engine.interim import WordClass
+from screening.engine.vocabulary import WordClass
 from screening.engine.widening import words_alike
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree

@@ -10,7 +10,7 @@ from screening.engine.compiled import compiled
 from screening.engine.listed import COMMON, Listed, initials_key, letters_key, pair_key, set_key
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS
-from screening.engine.interim import WordClass
+from screening.engine.vocabulary import WordClass
 from screening.engine.widening import Widened, listed_word
 
 MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from screening.engine.aligning import EQUAL, INITIALS, Alignment, Side
 from screening.engine.compiled import compiled
 from screening.engine.spelling import gram_at
-from screening.engine.interim import WordClass
+from screening.engine.vocabulary import WordClass
 
 # The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
 (
@@ -189,7 +189,8 @@ def _first_pair(found: Alignment, pairs: int) -> bool:
 
 @compiled
 def fill_forms(out: NDArray[np.float32], left: np.uint64, right: np.uint64) -> None:
-    """Fill in whether the legal forms are the same or others; both know one."""
+    """Fill in whether the legal forms are the same or others; both know one; ``left`` and ``right`` are their kinds."""
     known = left != np.uint64(0) and right != np.uint64(0)
-    out[SAME_FORMS] = 1.0 if known and left == right else 0.0
-    out[OTHER_FORMS] = 1.0 if known and left != right else 0.0
+    shared = left & right != np.uint64(0)
+    out[SAME_FORMS] = 1.0 if known and shared else 0.0
+    out[OTHER_FORMS] = 1.0 if known and not shared else 0.0

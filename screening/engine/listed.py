@@ -11,7 +11,7 @@ from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
 from screening.engine.tables import KeyTable, key_table
 from screening.engine.tokens import MOST_WORDS, mixed
-from screening.engine.interim import WordClass
+from screening.engine.vocabulary import WordClass
 
 COMMON: Final = 512  # names that hold a word before it finds only short names, or names that share a second word
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs

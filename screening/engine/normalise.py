@@ -10,15 +10,17 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.interim import count
+from screening.engine.background import count
 from screening.engine.compiled import compiled
-from screening.engine.interim import to_latin
+from screening.engine.latin import to_latin
 from screening.engine.spelling import Spelled, spell
 from screening.engine.tables import distinct
 from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, tokenise
-from screening.engine.interim import (
+from screening.engine.vocabulary import (
+    FORM_KINDS,
     FORM_PHRASES,
     FORMS_AT_HEAD,
+    PHRASES,
     LEGAL_FORMS,
     NOBODY,
     WordClass,
@@ -37,16 +39,17 @@ _TENS: Final = ("TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHT
 _ONES: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
 
 
-def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return what several words say as one, by the first of them: legal forms, and numbers (FORTY 4, FORTY FOUR)."""
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]:
+    """Return what several words mean together, by the first of them: forms, places, numbers (FORTY 4, FORTY FOUR)."""
     numbers = {
-        (ten, one): str(10 * i + j)
+        (ten, one): (str(10 * i + j),)
         for i, ten in enumerate(_TENS, 2)
         for j, word in enumerate(_ONES, 1)
         for one in (word, str(j))
     }
-    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for phrase, meaning in (*FORM_PHRASES.items(), *numbers.items()):
+    forms = {phrase: (form,) for phrase, form in FORM_PHRASES.items()}
+    phrases: dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]] = {}
+    for phrase, meaning in (*PHRASES.items(), *forms.items(), *numbers.items()):
         phrases.setdefault(phrase[0], []).append((phrase, meaning))
     return phrases
 
@@ -70,7 +73,7 @@ class Words(NamedTuple):
 class Names(NamedTuple):
     """Names as numbers of words: ``word[first[n]:first[n + 1]]``, in order, legal forms apart.
 
-    ``forms`` is a hash of the set of legal forms (0: none), ``cut`` 1 where the raw text has a length at which customs
+    ``forms`` are the kinds of its legal forms, a bit each (0: none that tells), ``cut`` 1 where the raw text has a length at which customs
     systems cut.
     """
 
@@ -142,6 +145,16 @@ def _kind(word: str) -> int:
     return kind | _HEAD if kind == _FORM and word in FORMS_AT_HEAD else kind
 
 
+_MARKS: Final = {
+    kind: 1 << bit for bit, kind in enumerate(("LIMITED", "STOCK", "PARTNERSHIP", "SOLE", "COOPERATIVE", "STATE"))
+}
+
+
+def _mark(word: str) -> int:
+    """Return the bit of a legal form's kind; a form that says no more than «company» has none."""
+    return _MARKS.get(FORM_KINDS.get(word, ""), 0)
+
+
 @compiled
 def _hashes(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> NDArray[np.uint64]:
     hashes = np.empty(len(starts) - 1, np.uint64)
@@ -162,8 +175,8 @@ class _Numbering:
 
 class _Readings(NamedTuple):
     """What each distinct raw word is read as: ``word[first[r]:first[r + 1]]`` are numbers of canonical words; phrases
-    of raw words stand one after the other in ``phrases``, each behind its length and what it is read as; ``starters``
-    says of a raw word where its phrases begin in ``phrases`` (-1: none).
+    of raw words stand one after the other in ``phrases``: how many words, how many it is read as, these and those;
+    ``starters`` says of a raw word where its phrases begin in ``phrases`` (-1: none).
     """
 
     first: NDArray[np.int32]
@@ -191,7 +204,7 @@ def _phrases_in(raws: Sequence[str], numbering: _Numbering) -> tuple[NDArray[np.
         for phrase, meaning in _PHRASES[start]:
             numbers = [number_of.get(part, -1) for part in phrase]
             if min(numbers) >= 0:
-                flat.extend([len(numbers), numbering.of(meaning), *numbers])
+                flat.extend([len(numbers), len(meaning), *numbers, *map(numbering.of, meaning)])
         if len(flat) > place:
             starters[number_of[start]] = place
             flat.append(0)
@@ -199,22 +212,20 @@ def _phrases_in(raws: Sequence[str], numbering: _Numbering) -> tuple[NDArray[np.
 
 
 @compiled
-def _phrase_at(readings: _Readings, raw: NDArray[np.int32], at: int, end: int) -> tuple[int, int]:
-    """Return length and meaning of the longest phrase that begins at ``at``, (0, 0) if none does."""
-    best = meaning = 0
+def _phrase_at(readings: _Readings, raw: NDArray[np.int32], at: int, end: int) -> int:
+    """Return where the longest phrase that begins at ``at`` stands among the phrases, -1 if none does."""
+    best = -1
     place = readings.starters[raw[at]]
     while place >= 0 and readings.phrases[place] > 0:
         length = readings.phrases[place]
-        if length > best and at + length <= end:
+        if at + length <= end and (best < 0 or length > readings.phrases[best]):
             same = True
             for i in range(length):
-                if readings.phrases[place + 2 + i] != raw[at + i]:
-                    same = False
-                    break
+                same = same and readings.phrases[place + 2 + i] == raw[at + i]
             if same:
-                best, meaning = length, readings.phrases[place + 1]
-        place += 2 + length
-    return best, meaning
+                best = place
+        place += 2 + length + readings.phrases[place + 1]
+    return int(best)
 
 
 @compiled
@@ -227,26 +238,27 @@ def _read(
     for name in range(len(raw_first) - 1):
         at, end = raw_first[name], raw_first[name + 1]
         while at < end:
-            length, meaning = _phrase_at(readings, raw, at, end)
-            if length:
-                out[filled] = meaning
-                filled += 1
-                at += length
-                continue
-            for place in range(readings.first[raw[at]], readings.first[raw[at] + 1]):
+            phrase = _phrase_at(readings, raw, at, end)
+            if phrase >= 0:
+                begin = phrase + 2 + readings.phrases[phrase]
+                meaning = readings.phrases[begin : begin + readings.phrases[phrase + 1]]
+                at += readings.phrases[phrase]
+            else:
+                meaning = readings.word[readings.first[raw[at]] : readings.first[raw[at] + 1]]
+                at += 1
+            for word in meaning:
                 if filled - first[name] < MOST_WORDS:
-                    out[filled] = readings.word[place]
+                    out[filled] = word
                     filled += 1
-            at += 1
         first[name + 1] = filled
     return first
 
 
 @compiled
 def _part_forms(
-    word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], hashes: NDArray[np.uint64]
+    word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], marks: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
-    """Take the legal forms out of ``word`` in place; return the new borders and the hash of each name's set of forms.
+    """Take the legal forms out of ``word`` in place; return the new borders and each name's kinds of forms, a bit each.
 
     A form in first place that does not stand there by custom is the firm's own word (SAS Institute), and a name of
     forms alone keeps them.
@@ -262,7 +274,7 @@ def _part_forms(
                 word[filled] = word[at]
                 filled += 1
             else:
-                forms[name] ^= hashes[word[at]]
+                forms[name] |= marks[word[at]]
         if filled == start:
             forms[name] = 0
             for at in range(first[name], first[name + 1]):
@@ -282,7 +294,8 @@ def normalise(names: Sequence[str]) -> Column:
     words = word_table(texts)
     longest = max(1, int(np.diff(readings.first).max(initial=1)))
     out = np.empty(longest * len(raw) + 1, np.int32)
-    first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, words.hashes)
+    marks = np.fromiter(map(_mark, texts), np.uint64, len(texts))
+    first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, marks)
     cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
     return Column(words, Names(first, out[: first[-1]].copy(), forms, cut), texts)
 

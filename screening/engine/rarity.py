@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.interim import NAMES
-from screening.engine.interim import WordClass
+from screening.engine.background import NAMES
+from screening.engine.vocabulary import WordClass
 
 # Share of its rarity that a word of each kind weighs, by number of WordClass; set with `benchmarks.learn`.
 _SHARES: Final = {

@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from screening.engine.aligning import Alignment, Side, align
 from screening.engine.candidates import Room, find_candidates
 from screening.engine.compiled import compiled
-from screening.engine.features import FEATURES, OTHER_COUNTRY, SAME, fill_features, fill_forms
+from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, SAME, fill_features, fill_forms
 from screening.engine.listed import Listed
 from screening.engine.widening import Widened
 
@@ -16,7 +16,7 @@ def score_of(features: NDArray[np.float32], weights: NDArray[np.float32]) -> flo
 
     ``weights`` has one weight a feature and, last, what is added to all.
     """
-    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0:
+    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0 and features[OTHER_FORMS] == 0.0:
         return 1.0
     value = weights[FEATURES]
     for i in range(FEATURES):

@@ -29,19 +29,22 @@ class GoodsWords:
     near: tuple[str, ...]
 
 
+@cache
+def table(name: str) -> tuple[dict[str, str], ...]:
+    """Return the rows of a shipped table of the engine, by the name of its file without ``.csv``."""
+    text = (files("screening.engine") / "data" / f"{name}.csv").read_text(encoding="utf-8")
+    return tuple(csv.DictReader(text.splitlines()))
+
+
 def _cells(text: str) -> tuple[str, ...]:
     return tuple(part for part in text.split("|") if part)
-
-
-def _rows(name: str) -> Iterable[dict[str, str]]:
-    return csv.DictReader((files("screening.engine") / "data" / name).read_text(encoding="utf-8").splitlines())
 
 
 @cache
 def tariff_correlation() -> Correlation:
     """Return the reviewed table of codes that took over from others, as shipped: those of listed goods."""
     return Correlation(
-        tuple(Successor(row["since"], row["old"], row["new"]) for row in _rows("tariff_correlation.csv"))
+        tuple(Successor(row["since"], row["old"], row["new"]) for row in table("tariff_correlation"))
     )
 
 
@@ -54,7 +57,8 @@ def goods_words() -> tuple[GoodsWords, ...]:
             prefixes=_cells(row["tariff_prefixes"]),
             near=_cells(row["near_prefixes"]),
         )
-        for row in _rows("goods_words.csv")
+        for row in table("goods_words")
+        for row in table("goods_words")
     )
 
 

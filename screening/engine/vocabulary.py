@@ -1,110 +1,187 @@
-"""Words that mean little in a company's name: legal forms, abbreviations, generic and place words.
+"""What the words of firms' names mean: legal forms, abbreviations, translations, places, numbers.
 
-Compiled by hand from the forms that company registers of the trading countries use; a word counts as it is written
-after normalisation (upper case, no accents, no points).
+The tables are ``data/legal_forms.csv``, ``data/synonyms.csv`` and ``data/places.csv``; a word here is in upper case,
+ASCII letters or digits. Sources and dates stand in ``docs/reference/words.md``.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
+from enum import IntEnum
+from types import MappingProxyType
 from typing import Final
 
-# Legal forms dropped wherever they stand but at the head of a name.
-FORMS_ANYWHERE: Final = frozenset(
-    """LTD LIMITED LTDA LIMITADA INC INCORPORATED LLC LLP LLLP GMBH MBH SARL SRL SPRL BVBA PLC PTE PTY PVT BHD SDN
-    TNHH JSC OJSC PJSC CJSC SAPI SAB SACV SADECV SAS EURL CO EIRELI DOO SRO ZRT KFT NYRT EOOD SPZOO OAO ZAO OOO AOZT TBK
-    KK CORP CORPORATION COMPANY COLTD COLTDA INCORP LIABILITY ANONIMA SOCIEDAD CIA COMPANIA AKTIENGESELLSCHAFT
-    AKTIEBOLAG SIRKETI ANONIM LTDSTI""".split()
+from screening.engine import gazetteer
+from screening.engine.noise import has_noise as has_noise
+from screening.engine.noise import without_noise as without_noise
+from screening.engine.storage import table
+from screening.engine.unglue import Unglue
+
+Words = tuple[str, ...]
+
+
+class WordClass(IntEnum):
+    """What kind of word a word is; ``OWN`` is all that is known as nothing else."""
+
+    OWN = 0
+    GENERIC = 1
+    PLACE = 2
+    NUMBER = 3
+    LETTER = 4
+    FORM = 5
+    STOP = 6
+
+
+_FORM_ROWS: Final = table("legal_forms")
+_SYNONYM_ROWS: Final = table("synonyms")
+_PART: Final = "PART"  # a word that is part of a form of several words and says nothing alone
+_KEPT: Final = 2  # letters of a form too short to be written otherwise: AO, EV may be somebody's word
+_PLURAL: Final = 5  # letters from which a plural of a generic word is looked for
+
+
+def _one_word(rows: Iterable[Mapping[str, str]], column: str = "form") -> Iterator[Mapping[str, str]]:
+    return (row for row in rows if " " not in row[column])
+
+
+def _forms(column: str) -> frozenset[str]:
+    rows = [row for row in _one_word(_FORM_ROWS) if row[column] == "yes"]
+    return frozenset(word for row in rows for word in (row["form"], row["short"]))
+
+
+# Words that are a legal form, as written and in their short form.
+LEGAL_FORMS: Final = frozenset(
+    word for row in _one_word(_FORM_ROWS) if row["kind"] != _PART for word in (row["form"], row["short"])
 )
-# Legal forms too short or too common to be dropped anywhere but in a closing run (SA DE CV, S DE RL DE CV, GMBH CO KG).
-FORMS_AT_END: Final = frozenset(
-    """SA CV DE RL RLCV S C CO AG KG AB AS ASA OY OYJ BV NV SPA SL SLU SC SCL SCP AC IAP SNC EV EG PT LP JV JSCO JOINT
-    STOCK PUBLIC PRIVATE SHARE SHARES STI MKM DD AD UK OF CAPITAL VARIABLE RESPONSABILIDAD Y E ES ONDER THE""".split()
+# Forms that may be dropped as the first word; any other there is the firm's own word (SAS Institute, KK Textile).
+FORMS_AT_HEAD: Final = _forms("head")
+# Forms that may be dropped wherever they stand, and those that may be dropped in a closing run of forms alone.
+FORMS_ANYWHERE: Final = _forms("middle")
+FORMS_AT_END: Final = frozenset(row["form"] for row in _one_word(_FORM_ROWS)) - FORMS_ANYWHERE
+# Several words (as written) that are one form, and the short form that says the same.
+FORM_PHRASES: Final[Mapping[Words, str]] = MappingProxyType(
+    {tuple(row["form"].split()): row["short"] for row in _FORM_ROWS if " " in row["form"]}
 )
-# Those that stand first, or may when words change places; none that a firm may have for its initials (SAS, SAB, KK).
-FORMS_AT_HEAD: Final = frozenset(
-    """PT CV CTY OOO OAO ZAO AO TOO CONG TY TNHH CP CO PHAN UD SC SOCIETE SOCIETA THE LTD LIMITED LTDA LIMITADA INC
-    INCORPORATED LLC LLP GMBH SARL PTE PTY PVT BHD SDN JSC OJSC PJSC CJSC CORP CORPORATION COMPANY COLTD SACV
-    SADECV""".split()
+# What a form says of the firm: LIMITED, STOCK, PARTNERSHIP, SOLE, COOPERATIVE, STATE, COMPANY (says nothing).
+FORM_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {word: row["kind"] for row in _one_word(_FORM_ROWS) for word in (row["form"], row["short"])}
 )
+
+# Several words that mean one or more others (DET MAY is TEXTILE GARMENT, HA NOI is HANOI).
+PHRASES: Final[Mapping[Words, Words]] = MappingProxyType(
+    {tuple(form.split()): tuple(p.canonical.split()) for form, p in gazetteer.SURE.items() if " " in form}
+    | {tuple(r["word"].split()): tuple(r["canonical"].split()) for r in _SYNONYM_ROWS if " " in r["word"]}
+)
+
+
+def _known() -> dict[str, Words]:
+    """Return every word that is written otherwise, or is known as it is, with its canonical words."""
+    known = {form: tuple(place.split()) for form, place in gazetteer.EXONYMS.items()}
+    known |= {r["word"]: tuple(r["canonical"].split()) for r in _one_word(_SYNONYM_ROWS, "word")}
+    known |= {r["form"]: (r["short"],) for r in _one_word(_FORM_ROWS) if len(r["form"]) > _KEPT}
+    return known
+
+
+def _of_language(language: str) -> frozenset[str]:
+    return frozenset(r["canonical"] for r in _SYNONYM_ROWS if r["language"] == language)
+
+
+ACRONYM_STOP: Final = _of_language("stop")
+_ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII".split())  # I, V and X are letters first
+_PLACE_WORDS: Final = frozenset(w for place in gazetteer.EXONYMS.values() for w in place.split() if len(w) > 2)
+
+
+def _classes() -> dict[str, WordClass]:
+    generic = {w for r in _SYNONYM_ROWS if r["language"] not in {"stop", "number"} for w in r["canonical"].split()}
+    kinds = dict.fromkeys(generic, WordClass.GENERIC)
+    kinds |= dict.fromkeys(_PLACE_WORDS - generic, WordClass.PLACE)
+    kinds |= dict.fromkeys(LEGAL_FORMS, WordClass.FORM)
+    kinds |= dict.fromkeys(_of_language("number") | _ROMAN, WordClass.NUMBER)
+    return kinds | dict.fromkeys(ACRONYM_STOP, WordClass.STOP)
+
+
+_KNOWN: Final = _known()
+_CLASSES: Final = _classes()
+# One spelling for the endings of Russian adjectives, which lists spell in many ways.
+_RUSSIAN: Final = {"KIY": "KY", "KII": "KY", "KYI": "KY", "KYY": "KY", "KIJ": "KY", "SKI": "SKY", "NYI": "NY",
+                   "NYY": "NY", "OYE": "OE", "IYE": "IE"}  # fmt: skip
+_ADJECTIVE: Final = 8  # letters of the shortest word that is taken for one
+_UNGLUE: Final = Unglue(
+    known=_KNOWN,
+    generic=frozenset(w for w, ws in _KNOWN.items() if all(_CLASSES.get(x) is WordClass.GENERIC for x in ws)),
+    places=frozenset(
+        f for f, p in gazetteer.SURE.items() if p.country in {gazetteer.CHINA, "TWN", "HKG"} and f.isalpha()
+    ),
+)
+
+
+def _one(word: str) -> Words | None:
+    """Return the canonical words of a plural, an ordinal or a Russian ending; None for any other word."""
+    if word[0].isdigit():
+        digits = word.rstrip("SNRTHDO")
+        return (digits.lstrip("0") or "0",) if digits.isdigit() else None
+    if len(word) >= _PLURAL and word.endswith("S"):
+        return _KNOWN.get(word[:-1]) or (_KNOWN.get(word[:-3] + "Y") if word.endswith("IES") else None)
+    ending = _RUSSIAN.get(word[-3:]) if len(word) >= _ADJECTIVE else None
+    whole = word[:-3] + ending if ending else ""
+    return _KNOWN.get(whole, (whole,)) if whole else None
+
+
+def canonical(word: str) -> Words:
+    """Return what a word stands for: written out, translated, in the singular, taken apart where it was glued.
+
+    A word that is known as nothing else stands for itself.
+    """
+    known = _KNOWN.get(word)
+    if known is not None:
+        return known
+    if not word:
+        return ()
+    found = _one(word)
+    if found is not None:
+        return found
+    parts = _UNGLUE.parts(word)
+    if parts is None:
+        return (word,)
+    return tuple(w for part in parts for w in _KNOWN.get(part) or _one(part) or (part,))
+
+
+def word_class(word: str) -> WordClass:
+    """Return what kind of word a canonical word is."""
+    known = _CLASSES.get(word)
+    if known is not None:
+        return known
+    if word.isdigit():
+        return WordClass.NUMBER
+    return WordClass.LETTER if len(word) == 1 else WordClass.OWN
+
+
+def joined_numbers(words: Words) -> Words:
+    """Return the words with a ten and the unit after it added up: BRIGADE 40 4 is BRIGADE 44."""
+    joined: list[str] = []
+    for word in words:
+        last = joined[-1] if joined else ""
+        if len(word) == 1 and word in "123456789" and len(last) == 2 and last in _of_language("number") and last > "19":
+            joined[-1] = str(int(last) + int(word))
+        else:
+            joined.append(word)
+    return tuple(joined)
+
+
+# Names under which the present normaliser reads the tables.
 FORMS: Final = FORMS_ANYWHERE | FORMS_AT_END | FORMS_AT_HEAD
-# Forms of several words, and the short one that says the same.
 FORMS_IN_WORDS: Final = (
     (r"\b(?:(?:PUBLIC|OPEN|CLOSED|PRIVATE) )?JOINT STOCK (?:COMPANY|SOCIETY|CO)\b", "JSC"),
     (r"\bLIMITED LIABILITY (?:COMPANY|PARTNERSHIP|CO)\b", "LLC"),
 )
-# Chinese, Japanese and Korean forms, taken off before transliteration.
-FORMS_HAN: Final = (
-    "股份有限责任公司", "股份有限公司", "有限责任公司", "有限責任公司", "责任有限公司", "集团有限公司", "集團有限公司",
-    "有限公司", "总公司", "總公司", "分公司", "株式会社", "株式會社", "주식회사", "公司",
-)  # fmt: skip
-
-ABBREVIATIONS: Final = {
-    "IND": "INDUSTRY", "INDS": "INDUSTRY", "INDUS": "INDUSTRY", "INDL": "INDUSTRIAL", "INDUSTRIES": "INDUSTRY",
-    "MFG": "MANUFACTURING", "MFRS": "MANUFACTURING", "MANUF": "MANUFACTURING", "MANUFACTURE": "MANUFACTURING",
-    "MANUFACTURES": "MANUFACTURING", "MANUFACTURERS": "MANUFACTURING", "MANUFACTURER": "MANUFACTURING",
-    "TECH": "TECHNOLOGY", "TECHN": "TECHNOLOGY", "TECHNOLOGIES": "TECHNOLOGY", "TECHNOL": "TECHNOLOGY",
-    "GRP": "GROUP", "GR": "GROUP", "GRUPO": "GROUP", "GROUPS": "GROUP",
-    "INTL": "INTERNATIONAL", "INTERNACIONAL": "INTERNATIONAL", "INT": "INTERNATIONAL",
-    "IMP": "IMPORT", "IMPORTS": "IMPORT", "EXP": "EXPORT", "EXPORTS": "EXPORT", "IMPEX": "IMPORT EXPORT",
-    "TRDG": "TRADING", "TRAD": "TRADING", "TRADE": "TRADING", "TEX": "TEXTILE", "TXTL": "TEXTILE",
-    "TEXTILES": "TEXTILE", "CHEM": "CHEMICAL", "CHEMICALS": "CHEMICAL", "ELEC": "ELECTRIC", "ELECT": "ELECTRIC",
-    "ELECTR": "ELECTRONIC", "ELECTRONICS": "ELECTRONIC", "ENG": "ENGINEERING", "ENGRG": "ENGINEERING",
-    "EQUIP": "EQUIPMENT", "EQPT": "EQUIPMENT", "PROD": "PRODUCT", "PRODS": "PRODUCT", "PRODUCTS": "PRODUCT",
-    "PRD": "PRODUCTION", "CONSTR": "CONSTRUCTION", "CONST": "CONSTRUCTION", "DEV": "DEVELOPMENT",
-    "DEVT": "DEVELOPMENT", "COMM": "COMMUNICATION", "COMMS": "COMMUNICATION", "COMMUNICATIONS": "COMMUNICATION",
-    "GMT": "GARMENT", "GMTS": "GARMENT", "GARMENTS": "GARMENT", "SVCS": "SERVICE", "SRVCES": "SERVICE",
-    "SVC": "SERVICE", "SERVICES": "SERVICE", "AGRI": "AGRICULTURE", "AGR": "AGRICULTURE",
-    "AGRICULTURAL": "AGRICULTURE", "MATL": "MATERIAL", "MATLS": "MATERIAL", "MATERIALS": "MATERIAL",
-    "MACH": "MACHINERY", "MACHY": "MACHINERY", "FTY": "FACTORY", "FACT": "FACTORY", "FAC": "FACTORY",
-    "SCI": "SCIENCE", "PHARM": "PHARMACEUTICAL", "PHARMA": "PHARMACEUTICAL", "CORPS": "CORPS", "BROS": "BROTHERS",
-    "AUTO": "AUTOMOTIVE", "ALUM": "ALUMINUM", "ALUMINIUM": "ALUMINUM", "ALUMINIO": "ALUMINUM", "MTL": "METAL",
-    "METALS": "METAL", "HLDG": "HOLDING", "HLDGS": "HOLDING", "HOLDINGS": "HOLDING", "ENTPR": "ENTERPRISE",
-    "ENT": "ENTERPRISE", "ENTERPRISES": "ENTERPRISE", "NO": "NO", "NUM": "NO", "PROV": "PROVINCE", "CTY": "COUNTY",
-    "SHPG": "SHIPPING", "ACC": "ACCESSORIES", "ACCESSORY": "ACCESSORIES", "APP": "APPAREL", "APPARELS": "APPAREL",
-    "CLOTHINGS": "CLOTHING", "FOODS": "FOOD", "FOODSTUFF": "FOOD", "FOODSTUFFS": "FOOD", "VEGETABLES": "VEGETABLE",
-    "FRUITS": "FRUIT", "FIBRE": "FIBER", "FIBERS": "FIBER", "FIBRES": "FIBER", "COLOUR": "COLOR", "PLASTICS": "PLASTIC",
-    "TOYS": "TOY", "SHOES": "SHOE", "ELECTRICAL": "ELECTRIC", "ENERGIES": "ENERGY", "MINES": "MINING", "MINE": "MINING",
-    "SUBSIDIARIES": "SUBSIDIARY", "SUBSIDIARIA": "SUBSIDIARY", "SUC": "BRANCH", "SUCURSAL": "BRANCH",
-    "ONE": "1", "TWO": "2", "THREE": "3", "FOUR": "4", "FIVE": "5", "SIX": "6", "SEVEN": "7", "EIGHT": "8",
-    "NINE": "9", "TEN": "10", "FIRST": "1", "SECOND": "2", "THIRD": "3", "UNO": "1", "DOS": "2", "TRES": "3",
-}  # fmt: skip
-
-# What many firms are called; weighs little, and never decides alone.
-GENERIC: Final = frozenset(
-    """AND Y DE DEL LA EL LOS OF THE FOR IN NEW INDUSTRY INDUSTRIAL MANUFACTURING TECHNOLOGY GROUP INTERNATIONAL IMPORT
-    EXPORT TRADING TEXTILE CHEMICAL ELECTRIC ELECTRONIC ENGINEERING EQUIPMENT PRODUCT PRODUCTION CONSTRUCTION
-    DEVELOPMENT COMMUNICATION GARMENT SERVICE AGRICULTURE MATERIAL MACHINERY FACTORY SCIENCE PHARMACEUTICAL AUTOMOTIVE
-    METAL HOLDING ENTERPRISE ACCESSORIES APPAREL CLOTHING FOOD FRUIT VEGETABLE FIBER COLOR SPINNING COTTON WEAVING
-    DYEING PLASTIC TOY SHOE ENERGY MINING SUBSIDIARY BRANCH COMMERCE COMMERCIAL BUSINESS INVESTMENT GENERAL GLOBAL
-    UNITED STEEL IRON ALUMINUM COPPER PAPER WOOD FURNITURE LEATHER RUBBER GLASS SOLAR SILICON POWER OPTICAL HOME
-    FASHION KNITTING HAIR ACCESSORY INFORMATION NETWORK SYSTEM SOLUTION RESOURCE WORKS PLANT MILL STATE NATIONAL CENTER
-    PROVINCE COUNTY CITY DISTRICT PREFECTURE REGION NO FISHERY SEAFOOD OCEAN MARINE SHIPPING LOGISTICS
-    COMERCIALIZADORA EXPORTADORA IMPORTADORA INDUSTRIA INDUSTRIAS FABRICA MANUFACTURA MANUFACTURAS TEXTILES ALIMENTOS
-    PRODUCTOS SERVICIOS AGRICOLA DISTRIBUIDORA""".split()
+FORMS_HAN: Final = tuple(
+    sorted((r["native"] for r in table("han_words") if r["english"] in {"CO LTD", "CO", "CORP", "KK"}), key=len)[::-1]
 )
-
-# Places that stand in names; more than generic, less than a firm's own word.
-PLACES: Final = frozenset(
-    """CHINA CHINESE XINJIANG SHANGHAI BEIJING GUANGDONG GUANGZHOU SHENZHEN ZHEJIANG JIANGSU SHANDONG FUJIAN HEBEI HENAN
-    HUBEI HUNAN ANHUI JIANGXI SICHUAN YUNNAN GUIZHOU GUANGXI HAINAN SHAANXI SHANXI GANSU QINGHAI NINGXIA TIBET INNER
-    MONGOLIA LIAONING JILIN HEILONGJIANG TIANJIN CHONGQING HONG KONG HONGKONG MACAU TAIWAN HANGZHOU NINGBO SUZHOU WUXI
-    NANJING QINGDAO XIAMEN DALIAN WUHAN CHENGDU URUMQI KASHGAR KASHI HOTAN HETIAN AKSU AKESU KORLA SHIHEZI YILI TURPAN
-    HAMI CHANGJI VIETNAM HANOI MALAYSIA INDIA MUMBAI DELHI THAILAND BANGKOK INDONESIA JAKARTA BANGLADESH DHAKA PAKISTAN
-    TURKEY ISTANBUL TURKMENISTAN UZBEKISTAN MEXICO BRASIL BRAZIL CHILE PERU COLOMBIA ARGENTINA ESPANA SPAIN GERMANY
-    FRANCE ITALY USA AMERICA EUROPE ASIA JAPAN KOREA SINGAPORE NORTH SOUTH EAST WEST""".split()
+ABBREVIATIONS: Final = MappingProxyType(
+    {r["word"]: r["canonical"] for r in _one_word(_SYNONYM_ROWS, "word") if r["word"] != r["canonical"]}
 )
-
-COMMON: Final = GENERIC | PLACES  # what tells nobody from anybody
-
-# One word for the spellings of one place: Chinese pinyin, Uyghur-derived English and older postal forms.
-EXONYMS: Final = {
-    "HETIAN": "HOTAN", "KHOTAN": "HOTAN", "KASHI": "KASHGAR", "AKESU": "AKSU", "WULUMUQI": "URUMQI",
-    "YINING": "GHULJA", "TULUFAN": "TURPAN", "TURFAN": "TURPAN", "HAMI": "KUMUL", "KUERLE": "KORLA",
-    "KELAMAYI": "KARAMAY", "YILI": "ILI", "SHACHE": "YARKANT", "YARKAND": "YARKANT", "PEKING": "BEIJING",
-    "CANTON": "GUANGZHOU", "SZECHUAN": "SICHUAN", "SZECHWAN": "SICHUAN", "TIENTSIN": "TIANJIN", "HONGKONG": "HONG KONG",
-    "KWANGTUNG": "GUANGDONG", "TSINGTAO": "QINGDAO", "AMOY": "XIAMEN", "NANKING": "NANJING", "CHUNGKING": "CHONGQING",
-    "MUNICIPALITY": "CITY", "BRIGADE": "BRIGADE", "TURKIYE": "TURKEY", "BOMBAY": "MUMBAI",
-}  # fmt: skip
-
-NOISE: Final = (  # what customs data put around a name
+GENERIC: Final = frozenset(w for w, kind in _CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
+PLACES: Final = frozenset(w for w, kind in _CLASSES.items() if kind is WordClass.PLACE)
+COMMON: Final = GENERIC | PLACES
+EXONYMS: Final = MappingProxyType({form: place for form, place in gazetteer.EXONYMS.items() if form != place})
+NOISE: Final = (
     r"\bC ?/ ?O\b", r"\bON BEHALF OF\b", r"\bPOR CUENTA DE\b", r"\bA/C OF\b", r"\bATTN\b.*$",
     r"\bTEL(?:EFONO)?[ .:]+[\d(+].*$",
     r"\bFAX[ .:]+[\d(+].*$", r"\bRFC[ .:]+\S+", r"\bTAX ID[ .:]*\S+", r"\bE-?MAIL[ .:]*\S+",

@@ -12,7 +12,7 @@ from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at
 from screening.engine.tables import KeyTable, bucket_of, same_letters
 from screening.engine.tokens import hash_of
-from screening.engine.interim import WordClass
+from screening.engine.vocabulary import WordClass
 
 CHUNK: Final = 4_096  # words that one thread widens at a time
 MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones

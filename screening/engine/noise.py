@@ -1,0 +1,70 @@
+"""What customs data put around a name: whom it is in care of, telephones, tax numbers, the tail of an address."""
+
+import re
+from typing import Final
+
+# A text without any of these (in capitals) has no noise; with one it may have some.
+_HINTS: Final = (
+    "C/O", "BEHALF", "CUENTA", "ORDEN DE", "NOMBRE DE", "ACCOUNT OF", "ORDER OF", "A/C", "O/B", "M/S", "MESSRS",
+    "TEL", "FAX", "PHONE", "MOB", "CEL", "WHATSAPP", "@", "MAIL", "WWW", "HTTP", "RFC", "TAX", "USCC", "EIN", "VAT",
+    "CNPJ", "RUC", "NIT", "GST", "REG", "ATT", "ADD", "DOM", "DIREC", "FABRICANTE", "FACTURER", "SUPPLIER", "PROVEEDOR",
+    "SHIPPER", "PRODU", "EXPORT", ", ", ",N",
+)  # fmt: skip
+
+_LABEL: Final = (
+    r"(?:MANUFACTURER|MFR|MAKER|PRODUCER|SUPPLIER|SELLER|SHIPPER|EXPORTER|VENDOR|FABRICANTE|PRODUCTOR|PROVEEDOR|VENDEDOR"
+    r"|EXPORTADOR|REMITENTE|NAME|NOMBRE|RAZON SOCIAL)"
+)
+_FOR_WHOM: Final = (
+    r"(?:(?:FOR AND )?ON BEHALF OF|O/B/O|O/B|OBO|A/C(?: OF)?|(?:FOR|ON) (?:THE )?ACCOUNT OF|BY ORDER OF"
+    r"|(?:ACTUANDO )?(?:A|EN) NOMBRE(?: Y REPRESENTACION)? DE|POR (?:CUENTA|ORDEN)(?: Y ORDEN)? DE)"
+)
+_STREET: Final = (
+    r"(?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|BLVD|BUILDING|BLDG|FLOOR|DISTRICT|ZONE|VILLAGE|TOWN|HIGHWAY|HWY|ULITSA|UL"
+    r"|INDUSTRIAL PARK|LU|JIE)"
+)
+_NUMBER: Final = r"[ .:#]*(?:NO\.?|NUM(?:BER)?\.?|ID)?[ .:#]*"
+# What is cut out, in this order, and what stands in its place.
+_CUTS: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), instead)
+    for pattern, instead in (
+        (r"\S+@\S+\.\w+", " "),
+        (r"\bE-?MAIL\b[ .:]*", " "),
+        (r"\b(?:https?://|www\.)\S+", " "),
+        (rf"\b(?:RFC|TAX|VAT|USCC|EIN|CNPJ|RUC|NIT|CUIT|GSTIN?|IEC|REG|TIN){_NUMBER}(?=[\w-]*\d)[\w-]{{6,}}", " "),
+        (r"\b(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)\b[ .:/#]*[\d(+][\d ()+./-]*", " "),
+        (r"\b(?:ATTN|ATTENTION|ATN|ATT)\b[ .:].*$", " "),
+        (r"[\s,;(-]*\b(?:ADDRESS|ADDR?|DOMICILIO(?: FISCAL)?|DIRECCION|DOM)\b *(?:[.:]|CONOCIDO).*$", " "),
+        (r"\bDOMICILIO\b.*$", " "),
+        (rf"(?<=\w)[ .]*, *NO[ .:]*\d.*\b{_STREET}\b.*$", " "),
+        (rf"(?<=\w)[ .]*, *#? ?\d[\dA-Z/-]* ?,? [^,]*\b{_STREET}\b.*$", " "),
+        (r"(?<=\w)[ .]*, *(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)[ .]*[\w.]* ?\d.*$", " "),
+        (rf"^ *(?:THE )?{_LABEL} *: *", ""),
+        (r"^ *(?:M/S\.?|MESSRS?\.?)(?= )", " "),
+        (rf"^.*\b{_FOR_WHOM}[ :.]+(?=\S)", " "),
+        (r"^ *C ?/ ?O\b[ .:]*", " "),
+        (r"(?<=\w\w\w\w)[ ,;(]*\bC ?/ ?O\b.*$", " "),
+        (r"\bC ?/ ?O\b", " "),
+    )
+)  # fmt: skip
+
+
+def has_noise(text: str) -> bool:
+    """Return whether a name, or a text of many names, may hold noise; False is sure, True is a hint."""
+    upper = text.upper()
+    return any(hint in upper for hint in _HINTS)
+
+
+def without_noise(name: str) -> str:
+    """Return the name of the firm alone; a name that is nothing but noise is returned as it came.
+
+    Who acts for another gives way to the other (``A ON BEHALF OF B`` is B), and whom a firm is in care of goes
+    (``A C/O B`` is A). What stands in brackets stays.
+    """
+    if not has_noise(name):
+        return name
+    kept = name
+    for pattern, instead in _CUTS:
+        shorter = pattern.sub(instead, kept)
+        kept = shorter if any(c.isalpha() for c in shorter) else kept
+    return " ".join(kept.split()).strip(" ,;:-") if kept != name else name
