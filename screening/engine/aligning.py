@@ -20,12 +20,18 @@ _STOP: Final = int(WordClass.STOP)
 
 
 class Side(NamedTuple):
-    """One side of a comparison: names, their words, and what each word weighs and tells (nats)."""
+    """One side of a comparison: names, their words, and what each word weighs and tells (nats).
+
+    ``crowd`` is what a word tells less where it is only alike, for the many it is alike to (nats); ``is_list`` says
+    (1,) whether the names are a list, on which names agree by chance.
+    """
 
     words: Words
     names: Names
     weight: NDArray[np.float32]
     rarity: NDArray[np.float32]
+    crowd: NDArray[np.float32]
+    is_list: NDArray[np.uint8]
 
 
 class Alignment(NamedTuple):
@@ -203,7 +209,7 @@ def _take_alike(
 def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32], begin: int) -> int:
     """Return where the run from ``begin`` whose initials are the letters of ``word`` ends, 0 if they are not.
 
-    The last two letters may be those of a legal form that was left out (EBCC: Emal Bilal Construction Company).
+    The last letter may be that of a company or limited that was left out (EBCC: Emal Bilal Construction Company).
     """
     start, length = words.starts[word], words.starts[word + 1] - words.starts[word]
     matched = 0
@@ -214,8 +220,8 @@ def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32
                 break
             matched += 1
         at += 1
-    enough = matched >= LEAST_INITIALS and (matched == length or (at == len(run) and length - matched <= 2))
-    return at if enough else 0
+    form = at == len(run) and length - matched == 1 and words.blob[start + matched] in (67, 76)  # C or L
+    return at if matched >= LEAST_INITIALS and (matched == length or form) else 0
 
 
 @compiled

@@ -12,7 +12,7 @@ from screening.engine.normalise import Column
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
 from screening.engine.score import TABLE, WEIGHTS
-from screening.engine.searching import compare_names
+from screening.engine.searching import compare_names, query_side, side_of
 from screening.engine.types import FeatureShare, WordPair
 from screening.engine.widening import Widened
 
@@ -30,8 +30,7 @@ class Explainer:
 
     def words(self, name: int, other: int) -> tuple[WordPair, ...]:
         """Return the aligned words of name ``name`` of the column and listed name ``other``, in the order of the name."""
-        left = Side(self.column.words, self.column.names, self.widened.weight, self.widened.rarity)
-        right = Side(self.listed.words, self.listed.names, self.listed.weight, self.listed.rarity)
+        left, right = query_side(self.column, self.widened), side_of(self.listed)
         found = new_alignment()
         features = np.zeros(FEATURES, np.float32)
         pairs = compare_names(features, found, left, right, self.widened.number, name, other)

@@ -15,8 +15,9 @@ from screening.engine.vocabulary import WordClass
     DICE, COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, FIRST, ORDER, SAME, BY_INITIALS, SAME_FORMS,
     OWN_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
     OTHER_FIRST, OTHER_FORMS, OTHER_COUNTRY, GRAMS_SHARED,
-) = range(25)  # fmt: skip
-FEATURES: Final = 25
+    OTHER_LANDS, CHANCE,
+) = range(27)  # fmt: skip
+FEATURES: Final = 27
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)
@@ -77,6 +78,8 @@ def _agreement(
             out[BY_INITIALS] = 1.0
         exact = exact and found.kind[p] == EQUAL
         rare = share * min(_sum(left.rarity, our_run), _sum(right.rarity, their_run))
+        if share < 1.0:
+            rare = max(0.0, rare - _sum(left.crowd, our_run))
         told += rare
         if _own(left, our_run) or _own(right, their_run):
             telling = max(telling, rare)
@@ -91,6 +94,7 @@ def _agreement(
     out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
     out[TELLING] = min(telling / RAREST, 1.0)
     out[TOLD] = told / (told + HALF_TOLD)
+    out[CHANCE] = min(max(0.0, np.log(len(right.names.cut) + 1.0) - told) / RAREST, 1.0) if right.is_list[0] else 0.0
     out[INEXACT] = inexact / own_weight if own_weight > 0 else 0.0
     complete = exact and pairs == len(ours) and pairs == len(theirs)
     out[SAME] = 1.0 if complete else 0.0
@@ -188,9 +192,13 @@ def _first_pair(found: Alignment, pairs: int) -> bool:
 
 
 @compiled
-def fill_forms(out: NDArray[np.float32], left: np.uint64, right: np.uint64) -> None:
-    """Fill in whether the legal forms are the same or others; both know one; ``left`` and ``right`` are their kinds."""
-    known = left != np.uint64(0) and right != np.uint64(0)
-    shared = left & right != np.uint64(0)
+def fill_forms(out: NDArray[np.float32], left: Side, right: Side, name: int, other: int) -> None:
+    """Fill in whether the legal forms are of one kind or others, and of countries that have none in common."""
+    ours, theirs = left.names.forms[name], right.names.forms[other]
+    known = ours != np.uint64(0) and theirs != np.uint64(0)
+    shared = ours & theirs != np.uint64(0)
     out[SAME_FORMS] = 1.0 if known and shared else 0.0
     out[OTHER_FORMS] = 1.0 if known and not shared else 0.0
+    ours, theirs = left.names.lands[name], right.names.lands[other]
+    known = ours != np.uint64(0) and theirs != np.uint64(0)
+    out[OTHER_LANDS] = 1.0 if known and ours & theirs == np.uint64(0) else 0.0

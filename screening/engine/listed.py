@@ -279,7 +279,8 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
     """Return the listed names of a column, each once, and for each name of the column which of these it is (-1: none)."""
     numbers, firsts = _distinct_names(column.names)
     first, word = _kept(column.names, firsts)
-    names = Names(first, word, column.names.forms[firsts], column.names.cut[firsts])
+    of = column.names
+    names = Names(first, word, of.forms[firsts], of.lands[firsts], of.cut[firsts])
     words = column.words
     held = _frequency(first, word, len(words.kinds))
     rarity = rarity_of(words.counts, held, len(firsts))

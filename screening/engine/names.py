@@ -8,14 +8,14 @@ from typing import Final, Self
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.aligning import Side, new_alignment
+from screening.engine.aligning import new_alignment
 from screening.engine.normalise import Column, normalise
 from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
 from screening.engine.score import NEAR, WEIGHTS, scores
-from screening.engine.searching import search_range
+from screening.engine.searching import query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.widening import Widened, widen
 
@@ -103,7 +103,7 @@ class NameIndex:
             begin,
             end,
             self.listed,
-            Side(column.words, column.names, widened.weight, widened.rarity),
+            query_side(column, widened),
             widened,
             WEIGHTS,
             new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),

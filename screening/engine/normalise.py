@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -13,15 +13,17 @@ from numpy.typing import NDArray
 from screening.engine.background import count
 from screening.engine.compiled import compiled
 from screening.engine.latin import to_latin
-from screening.engine.spelling import Spelled, spell
-from screening.engine.tables import distinct
+from screening.engine.spelling import LONGEST_WORD, Spelled, deletion_key, spell
+from screening.engine.tables import KeyTable, bucket_of, distinct, key_table
 from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, tokenise
 from screening.engine.vocabulary import (
+    FORM_COUNTRIES,
     FORM_KINDS,
     FORM_PHRASES,
     FORMS_AT_HEAD,
     PHRASES,
     LEGAL_FORMS,
+    LONG_FORMS,
     NOBODY,
     WordClass,
     canonical,
@@ -32,6 +34,8 @@ from screening.engine.vocabulary import (
 
 CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
 _FORM: Final = int(WordClass.FORM)
+_OWN: Final = int(WordClass.OWN)
+LEAST_FORM: Final = 6  # letters of a legal form that is known when misspelt
 _HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
 
 
@@ -73,13 +77,15 @@ class Words(NamedTuple):
 class Names(NamedTuple):
     """Names as numbers of words: ``word[first[n]:first[n + 1]]``, in order, legal forms apart.
 
-    ``forms`` are the kinds of its legal forms, a bit each (0: none that tells), ``cut`` 1 where the raw text has a length at which customs
+    ``forms`` are the kinds of its legal forms, a bit each (0: none that tells), ``lands`` the
+    countries whose forms they are (0: any), ``cut`` 1 where the raw text has a length at which customs
     systems cut.
     """
 
     first: NDArray[np.int32]
     word: NDArray[np.int32]
     forms: NDArray[np.uint64]
+    lands: NDArray[np.uint64]
     cut: NDArray[np.uint8]
 
 
@@ -137,7 +143,33 @@ def word_table(texts: Sequence[str]) -> Words:
     blob = np.frombuffer(bytearray("".join(texts).encode("ascii")), np.uint8)  # writable, as every other array
     kinds = np.fromiter(map(_kind, texts), np.uint8, len(texts))
     counts = np.fromiter(map(count, texts), np.int32, len(texts))
+    _mark_misspelt_forms(blob, starts, kinds, counts, _long_forms())
     return Words(blob, starts, kinds, _hashes(blob, starts), counts, spell(blob, starts))
+
+
+@compiled
+def _mark_misspelt_forms(blob: NDArray[np.uint8], starts: NDArray[np.int32], kinds: NDArray[np.uint8], counts: NDArray[np.int32], long_forms: KeyTable) -> None:
+    """Give the kind of a legal form to unknown words that are one edit away from a long one (LIMTIED, CORPORATLON)."""
+    for word in range(len(kinds)):
+        start, end = starts[word], starts[word + 1]
+        if kinds[word] != _OWN or counts[word] > 0 or end - start < LEAST_FORM or end - start > LONGEST_WORD:
+            continue
+        for without in range(start - 1, end):
+            key = deletion_key(blob, start, end, -1 if without < start else without)
+            begin, stop = bucket_of(long_forms, key)
+            if (long_forms.keys[begin:stop] == key).any():
+                kinds[word] = _FORM | _HEAD
+                break
+
+
+@cache
+def _long_forms() -> KeyTable:
+    """Return the spellings of long legal forms with one letter less, by their key."""
+    keys = []
+    for form in LONG_FORMS:
+        letters = np.frombuffer(form.encode("ascii"), np.uint8)
+        keys.extend(deletion_key(letters, 0, len(form), without) for without in range(-1, len(form)))
+    return key_table(np.array(keys, np.uint64), np.zeros(len(keys), np.int32))
 
 
 def _kind(word: str) -> int:
@@ -145,6 +177,9 @@ def _kind(word: str) -> int:
     return kind | _HEAD if kind == _FORM and word in FORMS_AT_HEAD else kind
 
 
+_COUNTRIES: Final = {
+    country: place for place, country in enumerate(sorted({c for cs in FORM_COUNTRIES.values() for c in cs}))
+}
 _MARKS: Final = {
     kind: 1 << bit for bit, kind in enumerate(("LIMITED", "STOCK", "PARTNERSHIP", "SOLE", "COOPERATIVE", "STATE"))
 }
@@ -153,6 +188,11 @@ _MARKS: Final = {
 def _mark(word: str) -> int:
     """Return the bit of a legal form's kind; a form that says no more than «company» has none."""
     return _MARKS.get(FORM_KINDS.get(word, ""), 0)
+
+
+def _land(word: str) -> int:
+    """Return the bits of the countries whose legal form a word is; a few countries share one bit."""
+    return sum(1 << (place % 64) for place in {_COUNTRIES[country] for country in FORM_COUNTRIES.get(word, ())})
 
 
 @compiled
@@ -258,13 +298,13 @@ def _read(
 def _part_forms(
     word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], marks: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
-    """Take the legal forms out of ``word`` in place; return the new borders and each name's kinds of forms, a bit each.
+    """Take the legal forms out of ``word`` in place; return the new borders and, of each name's forms, kinds and countries.
 
     A form in first place that does not stand there by custom is the firm's own word (SAS Institute), and a name of
     forms alone keeps them.
     """
     borders = np.zeros_like(first)
-    forms = np.zeros(len(first) - 1, np.uint64)
+    forms = np.zeros((2, len(first) - 1), np.uint64)
     filled = 0
     for name in range(len(first) - 1):
         start = filled
@@ -274,9 +314,10 @@ def _part_forms(
                 word[filled] = word[at]
                 filled += 1
             else:
-                forms[name] |= marks[word[at]]
+                forms[0, name] |= marks[0, word[at]]
+                forms[1, name] |= marks[1, word[at]]
         if filled == start:
-            forms[name] = 0
+            forms[:, name] = 0
             for at in range(first[name], first[name + 1]):
                 word[filled] = word[at]
                 filled += 1
@@ -294,10 +335,10 @@ def normalise(names: Sequence[str]) -> Column:
     words = word_table(texts)
     longest = max(1, int(np.diff(readings.first).max(initial=1)))
     out = np.empty(longest * len(raw) + 1, np.int32)
-    marks = np.fromiter(map(_mark, texts), np.uint64, len(texts))
+    marks = np.array([[*map(_mark, texts)], [*map(_land, texts)]], np.uint64)
     first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, marks)
     cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
-    return Column(words, Names(first, out[: first[-1]].copy(), forms, cut), texts)
+    return Column(words, Names(first, out[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), cut), texts)
 
 
 _JOINERS: Final = re.compile(r"['’`´.]")

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine import features as place
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, SAME
+from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
 
 MET: Final = 0.90  # from here on two names are the same; set on data, see docs/reference/matching.md
 NEAR: Final = 0.50  # from here on they may be the same
@@ -61,6 +61,8 @@ TABLE: Final = (
     _against(place.COMMON_ONLY, "common_only", "solo coinciden palabras comunes", "only common words agree"),
     _against(place.OTHER_FIRST, "other_first", "empiezan con otra palabra propia", "they begin with another word of their own"),
     _against(place.OTHER_FORMS, "other_forms", "la forma legal es otra", "the legal form is another"),
+    _against(place.OTHER_LANDS, "other_lands", "la forma legal es de otro país", "the legal form is another country's"),
+    _against(place.CHANCE, "chance", "en una lista tan larga, esas palabras coinciden por azar", "on so long a list, such words agree by chance"),
     _against(place.OTHER_COUNTRY, "other_country", "están en países distintos", "they are in different countries"),
 )  # fmt: skip
 
@@ -83,6 +85,6 @@ def scores(features: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the score (0..1) of each row of features; equal names score 1, names without a word in common 0."""
     value = features @ WEIGHTS[:FEATURES] + WEIGHTS[FEATURES]
     score = 1.0 / (1.0 + np.exp(-value))
-    same = (features[:, SAME] == 1.0) & (features[:, OTHER_COUNTRY] == 0.0) & (features[:, OTHER_FORMS] == 0.0)
+    same = (features[:, SAME] == 1.0) & (features[:, OTHER_COUNTRY] == 0.0) & (features[:, OTHER_FORMS] + features[:, OTHER_LANDS] == 0.0)
     score = np.where(same, 1.0, score)
     return np.where(features.any(axis=1), score, 0.0).astype(np.float32)

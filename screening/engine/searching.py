@@ -6,9 +6,23 @@ from numpy.typing import NDArray
 from screening.engine.aligning import Alignment, Side, align
 from screening.engine.candidates import Room, find_candidates
 from screening.engine.compiled import compiled
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, SAME, fill_features, fill_forms
+from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME, fill_features, fill_forms
 from screening.engine.listed import Listed
+from screening.engine.normalise import Column
 from screening.engine.widening import Widened
+
+def query_side(column: Column, widened: Widened) -> Side:
+    """Return a column of names as the side that asks."""
+    return Side(
+        column.words, column.names, widened.weight, widened.rarity, widened.crowd, np.zeros(1, np.uint8)
+    )
+
+
+@compiled
+def side_of(listed: Listed) -> Side:
+    """Return the list as one side of a comparison."""
+    return Side(listed.words, listed.names, listed.weight, listed.rarity, np.zeros(1, np.float32), np.ones(1, np.uint8))
+
 
 @compiled
 def score_of(features: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
@@ -16,7 +30,7 @@ def score_of(features: NDArray[np.float32], weights: NDArray[np.float32]) -> flo
 
     ``weights`` has one weight a feature and, last, what is added to all.
     """
-    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0 and features[OTHER_FORMS] == 0.0:
+    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0 and features[OTHER_FORMS] + features[OTHER_LANDS] == 0.0:
         return 1.0
     value = weights[FEATURES]
     for i in range(FEATURES):
@@ -43,7 +57,7 @@ def compare_names(
     cut = left.names.cut[name] == 1
     pairs = align(found, left, right, numbers, ours, theirs, cut)
     fill_features(out, found, pairs, left, right, ours, theirs, cut)
-    fill_forms(out, left.names.forms[name], right.names.forms[other])
+    fill_forms(out, left, right, name, other)
     return pairs
 
 
@@ -68,7 +82,7 @@ def search_range(
 
     Row ``n - begin`` of ``out_name``, ``out_score`` and ``out_features`` takes the listed names that score ``least`` or more, best first.
     """
-    right = Side(listed.words, listed.names, listed.weight, listed.rarity)
+    right = side_of(listed)
     counts = np.zeros(end - begin, np.int32)
     features = np.zeros(FEATURES, np.float32)
     most = out_name.shape[1]

@@ -64,6 +64,17 @@ FORM_KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {word: row["kind"] for row in _one_word(_FORM_ROWS) for word in (row["form"], row["short"])}
 )
 
+# Countries whose form it is; a form of English is used in translations everywhere and says nothing of a country.
+FORM_COUNTRIES: Final[Mapping[str, Words]] = MappingProxyType(
+    {
+        row["short"]: tuple(row["countries"].split())
+        for row in _FORM_ROWS
+        if not {"US", "GB"} & set(row["countries"].split()) and "JSC" not in row["short"]
+    }
+)
+# Forms that are long enough to be known when misspelt, as written.
+LONG_FORMS: Final = tuple(sorted(row["form"] for row in _one_word(_FORM_ROWS) if len(row["form"]) > 6))  # LIMITED
+
 # Several words that mean one or more others (DET MAY is TEXTILE GARMENT, HA NOI is HANOI).
 PHRASES: Final[Mapping[Words, Words]] = MappingProxyType(
     {tuple(form.split()): tuple(p.canonical.split()) for form, p in gazetteer.SURE.items() if " " in form}

@@ -28,13 +28,15 @@ _WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], 
 class Widened(NamedTuple):
     """What the list makes of the words of a batch.
 
-    ``number`` is the listed word a word is (-1: none), ``rarity`` and ``weight`` are in nats; the listed words it may
+    ``number`` is the listed word a word is (-1: none), ``rarity`` and ``weight`` are in nats,
+    ``crowd`` is the logarithm of how many listed words it may stand for; the listed words it may
     stand for are ``word[first[w]:first[w + 1]]``, itself included, as alike (0..1) as ``alike`` says.
     """
 
     number: NDArray[np.int32]
     rarity: NDArray[np.float32]
     weight: NDArray[np.float32]
+    crowd: NDArray[np.float32]
     first: NDArray[np.int32]
     word: NDArray[np.int32]
     alike: NDArray[np.float32]
@@ -251,4 +253,5 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])
-    return Widened(numbers, rarity, weight_of(rarity, words.kinds), first, word, likeness)
+    crowd = np.log(np.maximum(counts, 1)).astype(np.float32)
+    return Widened(numbers, rarity, weight_of(rarity, words.kinds), crowd, first, word, likeness)
