@@ -23,6 +23,8 @@ _STREET: Final = (
     r"(?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|BLVD|BUILDING|BLDG|FLOOR|DISTRICT|ZONE|VILLAGE|TOWN|HIGHWAY|HWY|ULITSA|UL"
     r"|INDUSTRIAL PARK|LU|JIE)"
 )
+_TELEPHONE: Final = r"(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)"
+_ROOM: Final = r"(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)"
 _NUMBER: Final = r"[ .:#]*(?:NO\.?|NUM(?:BER)?\.?|ID)?[ .:#]*"
 # What is cut out, in this order, and what stands in its place.
 _CUTS: Final = tuple(
@@ -32,18 +34,18 @@ _CUTS: Final = tuple(
         (r"\bE-?MAIL\b[ .:]*", " "),
         (r"\b(?:https?://|www\.)\S+", " "),
         (rf"\b(?:RFC|TAX|VAT|USCC|EIN|CNPJ|RUC|NIT|CUIT|GSTIN?|IEC|REG|TIN){_NUMBER}(?=[\w-]*\d)[\w-]{{6,}}", " "),
-        (r"\b(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)\b[ .:/#]*[\d(+][\d ()+./-]*", " "),
+        (rf"\b{_TELEPHONE}\b[ .:/#]*[\d(+][\d ()+./-]*", " "),
         (r"\b(?:ATTN|ATTENTION|ATN|ATT)\b[ .:].*$", " "),
         (r"[\s,;(-]*\b(?:ADDRESS|ADDR?|DOMICILIO(?: FISCAL)?|DIRECCION|DOM)\b *(?:[.:]|CONOCIDO).*$", " "),
         (r"\bDOMICILIO\b.*$", " "),
         (rf"(?<=\w)[ .]*, *NO[ .:]*\d.*\b{_STREET}\b.*$", " "),
         (rf"(?<=\w)[ .]*, *#? ?\d[\dA-Z/-]* ?,? [^,]*\b{_STREET}\b.*$", " "),
-        (r"(?<=\w)[ .]*, *(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)[ .]*[\w.]* ?\d.*$", " "),
+        (rf"(?<=\w)[ .]*, *{_ROOM}[ .]*[\w.]* ?\d.*$", " "),
         (rf"^ *(?:THE )?{_LABEL} *: *", ""),
         (r"^ *(?:M/S\.?|MESSRS?\.?)(?= )", " "),
         (rf"^.*\b{_FOR_WHOM}[ :.]+(?=\S)", " "),
         (r"^ *C ?/ ?O\b[ .:]*", " "),
-        (r"(?<=\w\w\w\w)[ ,;(]*\bC ?/ ?O\b.*$", " "),
+        (r"^(.{6,}?)[ ,;(]+C ?/ ?O\b.*$", r"\1"),
         (r"\bC ?/ ?O\b", " "),
     )
 )  # fmt: skip

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from screening.engine import gazetteer
-from screening.engine.noise import has_noise as has_noise
-from screening.engine.noise import without_noise as without_noise
+from screening.engine.noise import has_noise, without_noise
 from screening.engine.storage import table
 from screening.engine.unglue import Unglue
+
+__all__ = ["WordClass", "canonical", "has_noise", "joined_numbers", "without_noise", "word_class"]
 
 Words = tuple[str, ...]
 
@@ -85,7 +86,11 @@ def _of_language(language: str) -> frozenset[str]:
 
 ACRONYM_STOP: Final = _of_language("stop")
 _ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII".split())  # I, V and X are letters first
-_PLACE_WORDS: Final = frozenset(w for place in gazetteer.EXONYMS.values() for w in place.split() if len(w) > 2)
+# Words that are a place, or tell one of several words (HONG KONG, INNER MONGOLIA) by themselves.
+_TELLING: Final = 5  # letters of such a word at least; shorter ones are syllables of many names
+_PLACE_WORDS: Final = frozenset(
+    word for place in gazetteer.EXONYMS.values() for word in place.split() if word == place or len(word) >= _TELLING
+) | {"HONG", "KONG", "SRI"}
 
 
 def _classes() -> dict[str, WordClass]:
@@ -153,12 +158,15 @@ def word_class(word: str) -> WordClass:
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
 
 
+_TENS: Final = frozenset("20 30 40 50 60 70 80 90".split())
+
+
 def joined_numbers(words: Words) -> Words:
     """Return the words with a ten and the unit after it added up: BRIGADE 40 4 is BRIGADE 44."""
     joined: list[str] = []
     for word in words:
         last = joined[-1] if joined else ""
-        if len(word) == 1 and word in "123456789" and len(last) == 2 and last in _of_language("number") and last > "19":
+        if len(word) == 1 and word in "123456789" and last in _TENS:
             joined[-1] = str(int(last) + int(word))
         else:
             joined.append(word)
