@@ -12,7 +12,7 @@ in FILE) and the English texts of the tariff. The rules:
    times at most. Words that very many firms bear (``STAR``, ``GOLDEN``, ``XIN``) have a floor: ``BORNE_BY_MANY``.
 4. Goods are traded far more than these lists show: a generic word also counts once for every ``TEXTS_A_NAME`` tariff
    texts that hold it, and each generic word and place at least its floor, a share of all names.
-5. Legal forms are counted; numbers, single letters and words like ``AND`` are not.
+5. Legal forms, numbers, single letters and words like ``AND`` are counted as they come; the last have a floor.
 """
 
 import argparse
@@ -28,7 +28,16 @@ from rich.console import Console
 
 from screening.engine.latin import to_latin
 from screening.engine.noise import without_noise
-from screening.engine.vocabulary import FORM_PHRASES, GENERIC, PHRASES, PLACES, WordClass, canonical, word_class
+from screening.engine.vocabulary import (
+    ACRONYM_STOP,
+    FORM_PHRASES,
+    GENERIC,
+    PHRASES,
+    PLACES,
+    WordClass,
+    canonical,
+    word_class,
+)
 
 LEAST: Final = 3  # names that a word must stand in: two are often one firm under two spellings
 MOST_OWN: Final = 5
@@ -48,8 +57,11 @@ BORNE_BY_MANY: Final = frozenset(
     SEN SHAN SHI TENG WAN WEN XIAN YA YE YING YONG YOU YUE YUN ZHEN ZHENG""".split()
 )
 TEXTS_A_NAME: Final = 10
-FLOORS: Final = {WordClass.GENERIC: 0.005, WordClass.PLACE: 0.002}  # as shares of all names; reviewed, not measured
-KEPT: Final = frozenset({WordClass.OWN, WordClass.GENERIC, WordClass.PLACE, WordClass.FORM})
+FLOORS: Final = {
+    WordClass.GENERIC: 0.005,
+    WordClass.PLACE: 0.002,
+    WordClass.STOP: 0.01,
+}  # as shares of all names; reviewed, not measured
 SHIPPED: Final = Path(__file__).parents[1] / "screening" / "engine" / "data" / "words.csv"
 COLUMNS: Final = {
     "uflpa.csv": ("name", "aliases", "former_names"),
@@ -103,7 +115,7 @@ def count_words(names: Iterable[str], texts: Iterable[str] = ()) -> tuple[int, d
     """Return how many names were counted and how often each word is kept to stand in them, by the rules above."""
     distinct = {frozenset(words) for words in map(words_of, names) if is_a_firms(words)}
     total = len(distinct)
-    found = Counter(word for words in distinct for word in words if word_class(word) in KEPT)
+    found = Counter(word for words in distinct for word in words)
     goods = Counter(word for text in set(texts) for word in set(words_of(text)))
     for word, times in goods.items():
         if word_class(word) is WordClass.GENERIC:
@@ -123,7 +135,7 @@ def _reviewed(word: str, times: int, total: int) -> int:
 
 def _all_words(counts: dict[str, int], total: int) -> dict[str, int]:
     """Return the counts with every word that has a floor."""
-    known = {word for word in GENERIC | PLACES if word_class(word) in FLOORS}
+    known = {word for word in GENERIC | PLACES | ACRONYM_STOP if word_class(word) in FLOORS}
     known |= {word for word in BORNE_BY_MANY if word_class(word) is WordClass.OWN}
     return {word: _reviewed(word, 0, total) for word in known} | counts
 

@@ -14,7 +14,7 @@ from screening.engine.noise import has_noise, without_noise
 from screening.engine.storage import table
 from screening.engine.unglue import LEAST_PART, Unglue
 
-__all__ = ["WordClass", "canonical", "has_noise", "joined_numbers", "without_noise", "word_class"]
+__all__ = ["WordClass", "canonical", "has_noise", "without_noise", "word_class"]
 
 Words = tuple[str, ...]
 
@@ -173,21 +173,6 @@ def word_class(word: str) -> WordClass:
     if word.isdigit():
         return WordClass.NUMBER
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
-
-
-_TENS: Final = frozenset("20 30 40 50 60 70 80 90".split())
-
-
-def joined_numbers(words: Words) -> Words:
-    """Return the words with a ten and the unit after it added up: BRIGADE 40 4 is BRIGADE 44."""
-    joined: list[str] = []
-    for word in words:
-        last = joined[-1] if joined else ""
-        if len(word) == 1 and word in "123456789" and last in _TENS:
-            joined[-1] = str(int(last) + int(word))
-        else:
-            joined.append(word)
-    return tuple(joined)
 
 
 # Names under which the present normaliser reads the tables.
