@@ -1,89 +1,29 @@
 """Places that a listed name tells: provinces of China and, within Xinjiang, prefectures, cities and counties."""
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
-XINJIANG: Final = "Xinjiang"
-PROVINCES: Final = (
-    "Anhui",
-    "Beijing",
-    "Chongqing",
-    "Fujian",
-    "Gansu",
-    "Guangdong",
-    "Guangxi",
-    "Guizhou",
-    "Hainan",
-    "Hebei",
-    "Heilongjiang",
-    "Henan",
-    "Hubei",
-    "Hunan",
-    "Inner Mongolia",
-    "Jiangsu",
-    "Jiangxi",
-    "Jilin",
-    "Liaoning",
-    "Ningxia",
-    "Qinghai",
-    "Shaanxi",
-    "Shandong",
-    "Shanghai",
-    "Shanxi",
-    "Sichuan",
-    "Tianjin",
-    "Tibet",
-    XINJIANG,
-    "Yunnan",
-    "Zhejiang",
-)
-# Names that lie in Xinjiang and hardly stand for anything else (so not Kunyu, Xinxing or Baiyang), several spellings
-IN_XINJIANG: Final = (
-    "Aksu",
-    "Akesu",
-    "Altay",
-    "Aral",
-    "Artux",
-    "Awati",
-    "Bayingolin",
-    "Beitun",
-    "Bortala",
-    "Changji",
-    "Habahe",
-    "Hami",
-    "Hetian",
-    "Hotan",
-    "Huyanghe",
-    "Ili",
-    "Jiashi",
-    "Junggar",
-    "Karamay",
-    "Kashgar",
-    "Kashi",
-    "Kizilsu",
-    "Kokdala",
-    "Korla",
-    "Kuche",
-    "Kuitun",
-    "Kuqa",
-    "Lop County",
-    "Shaya",
-    "Shihezi",
-    "Tacheng",
-    "Tiemenguan",
-    "Tumxuk",
-    "Turpan",
-    "Urumqi",
-    "Wujiaqu",
-    "Yanqi",
-    "Yarkand",
-    "Yili",
-)
+from screening.engine.gazetteer import CHINA, Place, places
+from screening.engine.gazetteer import XINJIANG as _XINJIANG
+
+XINJIANG: Final = _XINJIANG.title()
 ALSO_XINJIANG: Final = ("XPCC", "XUAR", "Bingtuan")  # the Corps and the region by their other names
 
 
+def _written(found: Iterable[Place]) -> tuple[str, ...]:
+    """Return the Latin forms of places as names write them, one word each beside the English name."""
+    forms = (form for place in found for form in place.sure_forms if form == place.canonical or " " not in form)
+    return tuple(dict.fromkeys(form.title() for form in forms if form.isascii()))
+
+
+# Of forms that stand for anything else as well (Kunyu, Xinxing, Baiyang), none is read.
+IN_XINJIANG: Final = (*_written(p for p in places() if p.region == _XINJIANG), "Lop County", "Altay", "Aral")
+PROVINCES: Final = _written(p for p in places() if p.kind == "region" and p.country == CHINA)
+
+
 def _words(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(" + "|".join(names) + r")\b")
+    return re.compile(r"\b(" + "|".join(sorted(names, key=len, reverse=True)) + r")\b")
 
 
 _PROVINCE: Final = _words(PROVINCES)

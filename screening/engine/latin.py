@@ -17,7 +17,7 @@ _RUNS: Final = re.compile(
     "(?P<han>[\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f]+)"
     "|(?P<kana>[\u3041-\u30ff]+)"
     "|(?P<hangul>[\uac00-\ud7a3]+)"
-    "|(?P<cyrillic>[\u0400-\u052f]+)"
+    "|(?P<cyrillic>[\u0400-\u052f]+(?:[ -][\u0400-\u052f]+)*)"
     "|(?P<arabic>[\u0600-\u06ff\u0750-\u077f\u200c\ufb50-\ufdff\ufe70-\ufefc]+)"
     "|(?P<thai>[\u0e00-\u0e7f]+)"
     "|(?P<spaced>[\u0590-\u05ff\u0900-\u0dff\u0f00-\u0fff]+)"
@@ -41,7 +41,7 @@ _LONGEST_PHRASE: Final = 5
 def _to_simplified() -> Callable[[str], str]:
     from opencc import OpenCC
 
-    return OpenCC("t2s").convert  # type: ignore[no-any-return]
+    return OpenCC("t2s").convert
 
 
 @cache
@@ -141,7 +141,7 @@ def _spell_run(match: re.Match[str]) -> str:
 
 
 def _lookalikes(text: str) -> str:
-    """Return a text of Latin letters with its stray Cyrillic ones (``Со., Ltd.``) as the Latin they look like."""
+    """Return a text of Latin letters with its stray Cyrillic ones as the Latin they look like."""
     if not any("A" <= c <= "z" for c in text):
         return text
     return re.sub("[\u0400-\u052f]+", lambda m: latin_lookalike(m.group()) or m.group(), text)

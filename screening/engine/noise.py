@@ -3,13 +3,17 @@
 import re
 from typing import Final
 
-# A text without any of these (in capitals) has no noise; with one it may have some.
+LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
+# A text (in capitals) with none of these, no colon and no digit has no noise; with one it may have some.
 _HINTS: Final = (
-    "C/O", "BEHALF", "CUENTA", "ORDEN DE", "NOMBRE DE", "ACCOUNT OF", "ORDER OF", "A/C", "O/B", "M/S", "MESSRS",
-    "TEL", "FAX", "PHONE", "MOB", "CEL", "WHATSAPP", "@", "MAIL", "WWW", "HTTP", "RFC", "TAX", "USCC", "EIN", "VAT",
-    "CNPJ", "RUC", "NIT", "GST", "REG", "ATT", "ADD", "DOM", "DIREC", "FABRICANTE", "FACTURER", "SUPPLIER", "PROVEEDOR",
-    "SHIPPER", "PRODU", "EXPORT", ", ", ",N",
+    "/O", "BEHALF", "CUENTA", "NOMBRE", "ORDEN", "ACCOUNT", "ORDER OF", "A/C", "OBO ", "M/S", "MESSR", "@", "WWW.",
+    "HTTP", "MAIL", "ATTN", "ATTENTION", "ADDR", "ADD.", "DOMICILIO", "DIRECCION", ":",
 )  # fmt: skip
+_WITH_DIGITS: Final = (
+    ",", "TEL", "FAX", "PH", "MOB", "CEL", "WHATSAPP", "RFC", "TAX", "USCC", "EIN", "VAT", "CNPJ", "RUC", "NIT", "CUIT",
+    "GST", "IEC", "REG", "TIN", "ATN", "ATT", "ADD", "DOM",
+)  # fmt: skip
+_DIGIT: Final = re.compile("[0-9]")
 
 _LABEL: Final = (
     r"(?:MANUFACTURER|MFR|MAKER|PRODUCER|SUPPLIER|SELLER|SHIPPER|EXPORTER|VENDOR|FABRICANTE|PRODUCTOR|PROVEEDOR|VENDEDOR"
@@ -23,6 +27,8 @@ _STREET: Final = (
     r"(?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|BLVD|BUILDING|BLDG|FLOOR|DISTRICT|ZONE|VILLAGE|TOWN|HIGHWAY|HWY|ULITSA|UL"
     r"|INDUSTRIAL PARK|LU|JIE)"
 )
+_TELEPHONE: Final = r"(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)"
+_ROOM: Final = r"(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)"
 _NUMBER: Final = r"[ .:#]*(?:NO\.?|NUM(?:BER)?\.?|ID)?[ .:#]*"
 # What is cut out, in this order, and what stands in its place.
 _CUTS: Final = tuple(
@@ -32,18 +38,18 @@ _CUTS: Final = tuple(
         (r"\bE-?MAIL\b[ .:]*", " "),
         (r"\b(?:https?://|www\.)\S+", " "),
         (rf"\b(?:RFC|TAX|VAT|USCC|EIN|CNPJ|RUC|NIT|CUIT|GSTIN?|IEC|REG|TIN){_NUMBER}(?=[\w-]*\d)[\w-]{{6,}}", " "),
-        (r"\b(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)\b[ .:/#]*[\d(+][\d ()+./-]*", " "),
+        (rf"\b{_TELEPHONE}\b[ .:/#]*[\d(+][\d ()+./-]*", " "),
         (r"\b(?:ATTN|ATTENTION|ATN|ATT)\b[ .:].*$", " "),
         (r"[\s,;(-]*\b(?:ADDRESS|ADDR?|DOMICILIO(?: FISCAL)?|DIRECCION|DOM)\b *(?:[.:]|CONOCIDO).*$", " "),
         (r"\bDOMICILIO\b.*$", " "),
         (rf"(?<=\w)[ .]*, *NO[ .:]*\d.*\b{_STREET}\b.*$", " "),
         (rf"(?<=\w)[ .]*, *#? ?\d[\dA-Z/-]* ?,? [^,]*\b{_STREET}\b.*$", " "),
-        (r"(?<=\w)[ .]*, *(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)[ .]*[\w.]* ?\d.*$", " "),
+        (rf"(?<=\w)[ .]*, *{_ROOM}[ .]*[\w.]* ?\d.*$", " "),
         (rf"^ *(?:THE )?{_LABEL} *: *", ""),
         (r"^ *(?:M/S\.?|MESSRS?\.?)(?= )", " "),
         (rf"^.*\b{_FOR_WHOM}[ :.]+(?=\S)", " "),
         (r"^ *C ?/ ?O\b[ .:]*", " "),
-        (r"(?<=\w\w\w\w)[ ,;(]*\bC ?/ ?O\b.*$", " "),
+        (r"^(.{6,}?)[ ,;(]+C ?/ ?O\b.*$", r"\1"),
         (r"\bC ?/ ?O\b", " "),
     )
 )  # fmt: skip
@@ -52,7 +58,9 @@ _CUTS: Final = tuple(
 def has_noise(text: str) -> bool:
     """Return whether a name, or a text of many names, may hold noise; False is sure, True is a hint."""
     upper = text.upper()
-    return any(hint in upper for hint in _HINTS)
+    if any(hint in upper for hint in _HINTS):
+        return True
+    return _DIGIT.search(upper) is not None and any(hint in upper for hint in _WITH_DIGITS)
 
 
 def without_noise(name: str) -> str:
@@ -63,7 +71,7 @@ def without_noise(name: str) -> str:
     """
     if not has_noise(name):
         return name
-    kept = name
+    kept = name[:LONGEST]
     for pattern, instead in _CUTS:
         shorter = pattern.sub(instead, kept)
         kept = shorter if any(c.isalpha() for c in shorter) else kept

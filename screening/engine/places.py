@@ -1,23 +1,28 @@
 """Where a party is: postal code, the region digits of a Chinese tax id, the city; evidence for a regional order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from kernel.domain.text import Text
-from screening.engine.normalise import normalise
+from screening.engine import gazetteer
+from screening.engine.latin import to_latin
 from screening.engine.types import Answer, Criterion, CriterionAnswer, ListedGood, Party
+from screening.engine.vocabulary import canonical
 
 SELLER: Final = "SUPPLIER"
 USCC_LENGTHS: Final = (17, 18)  # SAAI cuts the 18 characters of a Chinese USCC to 17
+_WORD: Final = re.compile("[A-Z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
     """A region with what betrays it in an address.
 
-    Postal prefixes follow China Post; ``division`` is the start of the GB/T 2260 code in digits 3-8 of a USCC.
+    Postal prefixes follow China Post; ``division`` is the start of the GB/T 2260 code in digits 3-8 of a USCC. The
+    words of ``cities`` stand for places in it where a place is asked for, those of ``sure`` in a firm's name as well.
     """
 
     names: frozenset[str]
@@ -25,33 +30,31 @@ class Region:
     postal: tuple[str, ...]
     division: str
     cities: frozenset[str]
+    sure: frozenset[str]
 
 
-XINJIANG: Final = Region(
-    names=frozenset({"XINJIANG", "XUAR", "SINKIANG", "UYGHUR"}),
-    country="CHN",
-    postal=("83", "84"),
-    division="65",
-    cities=frozenset(
-        """URUMQI KARAMAY TURPAN KUMUL CHANGJI BORTALA BOLE KORLA BAYINGOLIN AKSU KIZILSU ARTUX ATUSHI KASHGAR HOTAN ILI
-        GHULJA TACHENG ALTAY ALETAI SHIHEZI ALAER ARAL TUMXUK WUJIAQU BEITUN TIEMENGUAN SHUANGHE KOKDALA KUNYU
-        HUYANGHE YARKANT LOP LUOPU MOYU KARAKAX KUQA KUCHE AWATI MANAS SHAWAN KUITUN FUKANG SHANSHAN
-        XINJIANG""".split()
-    ),
-)
-TIBET: Final = Region(
-    names=frozenset({"TIBET", "XIZANG"}),
-    country="CHN",
-    postal=("85",),
-    division="54",
-    cities=frozenset("LHASA SHIGATSE XIGAZE NYINGCHI QAMDO CHAMDO NAGQU LHOKA SHANNAN NGARI TIBET XIZANG".split()),
-)
+def _region(name: str, *, also: str, postal: tuple[str, ...], division: str) -> Region:
+    """Return a region of China with the places that the gazetteer knows in it, in their canonical words."""
+    inside = [place for place in gazetteer.places() if name in {place.region, place.canonical}]
+    sure = {word for place in inside for form in place.sure_forms for word in _single(form)}
+    asked = {word for place in inside for form in (place.canonical, *place.unsure_forms) for word in _single(form)}
+    names = frozenset(also.split()) | {name}
+    return Region(names, gazetteer.CHINA, postal, division, frozenset(sure | asked), frozenset(sure))
+
+
+def _single(form: str) -> tuple[str, ...]:
+    """Return the canonical word of a Latin form of one word."""
+    return canonical(form) if form.isascii() and " " not in form else ()
+
+
+XINJIANG: Final = _region(gazetteer.XINJIANG, also="XUAR XPCC UYGHUR", postal=("83", "84"), division="65")
+TIBET: Final = _region("TIBET", also="XIZANG", postal=("85",), division="54")
 REGIONS: Final = (XINJIANG, TIBET)
 
 
 @lru_cache(maxsize=1 << 16)
 def _words(text: str) -> frozenset[str]:
-    return frozenset(normalise([text]).words_of(0))
+    return frozenset(part for word in _WORD.findall(to_latin(text)) for part in canonical(word))
 
 
 def region_of(place: str) -> Region | None:
@@ -75,7 +78,9 @@ def _place_of(party: Party, region: Region) -> bool | None:
         clues.append(tax_id[2:].startswith(region.division))
     if len(postal) == 6:
         clues.append(postal.startswith(region.postal))
-    clues.append(bool(_words(f"{party.city} {party.name}") & (region.cities | region.names)))
+    clues.append(
+        bool(_words(party.city) & (region.cities | region.names) or _words(party.name) & (region.sure | region.names))
+    )
     if any(clues):
         return True
     return False if len(clues) > 1 or party.city else None

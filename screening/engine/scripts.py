@@ -1,8 +1,8 @@
 """Letters of scripts that are spelt letter by letter or syllable by syllable, in Latin capitals.
 
-Cyrillic follows BGN/PCGN (ё as the е that is mostly written for it; Ukrainian where one of its own letters shows it), Hangul the revised romanisation with the
-sounds carried over, Arabic letters get the short vowels that nobody writes: an A where two consonants would start a
-syllable.
+Cyrillic follows BGN/PCGN (yo as the e that is mostly written for it, Ukrainian where one of its own letters shows it),
+Hangul the revised romanisation with the sounds carried over. Arabic letters get the short vowels that nobody writes: an
+A where two consonants would start a syllable.
 """
 
 from collections.abc import Mapping
@@ -23,16 +23,16 @@ _LOOKALIKES: Final = str.maketrans("АВЕКМНОРСТУХавеокмнрст
 
 
 def latin_lookalike(word: str) -> str | None:
-    """Return a Cyrillic word whose letters all look Latin (``Со``) as the Latin word it was meant for, else None."""
+    """Return a Cyrillic word whose letters all look Latin as the Latin word it was meant for, else None."""
     seen = word.translate(_LOOKALIKES)
     return seen if seen.isascii() else None
 
 
-def from_cyrillic(word: str) -> str:
-    """Return a Cyrillic word in Latin capitals."""
-    low = word.lower()
+def from_cyrillic(words: str) -> str:
+    """Return Cyrillic words in Latin capitals."""
+    low = words.lower()
     letters = _UKRAINIAN if _UKRAINIAN_ALONE & set(low) else _RUSSIAN
-    return "".join(letters.get(c, "") for c in low)
+    return "".join(letters.get(c, c if c.isascii() else "") for c in low)
 
 
 _INITIALS: Final = "G KK N D TT R M B PP S SS - J JJ CH K T P H".split()

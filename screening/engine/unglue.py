@@ -18,7 +18,7 @@ _SYLLABLES: Final = re.compile(
     r"(?:IANG|IONG|UANG|IAN|IAO|UAI|UAN|ANG|ENG|ING|ONG|AI|AN|AO|EI|EN|ER|IA|IE|IN|IU|OU|UA|UE|UI|UN|UO|A|E|I|O|U))+"
 )
 # What may follow a generic word that was written together with the form after it.
-_FORMS_AFTER: Final = frozenset("CO LTD INC LLC CORP SA SRL GMBH PVT JSC COLTD".split())
+_FORMS_AFTER: Final = frozenset("CO LTD INC LLC CORP SA SRL GMBH PVT JSC COLTD COLIMITED".split())
 
 
 @dataclass(frozen=True, slots=True)

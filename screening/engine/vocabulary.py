@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Final
 
 from screening.engine import gazetteer
-from screening.engine.noise import has_noise as has_noise
-from screening.engine.noise import without_noise as without_noise
+from screening.engine.noise import has_noise, without_noise
 from screening.engine.storage import table
-from screening.engine.unglue import Unglue
+from screening.engine.unglue import LEAST_PART, Unglue
+
+__all__ = ["WordClass", "canonical", "has_noise", "without_noise", "word_class"]
 
 Words = tuple[str, ...]
 
@@ -96,7 +97,11 @@ def _of_language(language: str) -> frozenset[str]:
 
 ACRONYM_STOP: Final = _of_language("stop")
 _ROMAN: Final = frozenset("II III IV VI VII VIII IX XI XII".split())  # I, V and X are letters first
-_PLACE_WORDS: Final = frozenset(w for place in gazetteer.EXONYMS.values() for w in place.split() if len(w) > 2)
+# Words that are a place, or tell one of several words (HONG KONG, INNER MONGOLIA) by themselves.
+_TELLING: Final = 5  # letters of such a word at least; shorter ones are syllables of many names
+_PLACE_WORDS: Final = frozenset(
+    word for place in gazetteer.EXONYMS.values() for word in place.split() if word == place or len(word) >= _TELLING
+) | {"HONG", "KONG", "SRI"}
 
 
 def _classes() -> dict[str, WordClass]:
@@ -110,15 +115,30 @@ def _classes() -> dict[str, WordClass]:
 
 _KNOWN: Final = _known()
 _CLASSES: Final = _classes()
-# One spelling for the endings of Russian adjectives, which lists spell in many ways.
-_RUSSIAN: Final = {"KIY": "KY", "KII": "KY", "KYI": "KY", "KYY": "KY", "KIJ": "KY", "SKI": "SKY", "NYI": "NY",
-                   "NYY": "NY", "OYE": "OE", "IYE": "IE"}  # fmt: skip
+# One spelling for the endings of Russian adjectives, which lists spell in many ways; none ends a word of pinyin.
+_RUSSIAN: Final = {
+    "KIY": "KY", "KII": "KY", "KYI": "KY", "KYY": "KY", "KIJ": "KY", "SKI": "SKY", "NYI": "NY", "NYY": "NY",
+    "KOYE": "KOE", "NOYE": "NOE", "VOYE": "VOE",
+}  # fmt: skip
 _ADJECTIVE: Final = 8  # letters of the shortest word that is taken for one
+# Business words that are written together with a name, and close enough forms of them (TEXTILES, ELECTRONICS).
+_GLUED: Final = frozenset(
+    """TEXTILE GARMENT APPAREL CLOTHING TECHNOLOGY ELECTRONIC ELECTRIC CHEMICAL INDUSTRY TRADING INTERNATIONAL MACHINERY
+    FASHION KNITTING PLASTIC HARDWARE LOGISTICS EXPORT IMPORT INVESTMENT ENERGY SEMICONDUCTOR PHARMACEUTICAL EQUIPMENT
+    INSTRUMENT MATERIAL MANUFACTURING ENGINEERING CONSTRUCTION DEVELOPMENT FURNITURE PACKAGING FOOTWEAR LEATHER SILICON
+    COTTON SPINNING WEAVING DYEING PRINTING FACTORY ENTERPRISE HOLDING SERVICE SYSTEM SOLUTION COMMUNICATION
+    TELECOMMUNICATION AUTOMOTIVE AVIATION AEROSPACE FISHERY SEAFOOD VEGETABLE SHIPPING LIGHTING CERAMIC RUBBER PRODUCT
+    AGRICULTURE COMPUTER SOFTWARE NETWORK BIOLOGICAL COMMERCIAL TRANSPORT AGRICULTURE ALUMINUM PETROLEUM METALLURGY
+    OPTICAL SPORTSWEAR UNDERWEAR HOSIERY EMBROIDERY ACCESSORY JEWELRY COSMETIC BATTERY INFORMATION""".split()
+)
 _UNGLUE: Final = Unglue(
     known=_KNOWN,
-    generic=frozenset(w for w, ws in _KNOWN.items() if all(_CLASSES.get(x) is WordClass.GENERIC for x in ws)),
+    generic=frozenset(w for w, ws in _KNOWN.items() if len(ws) == 1 and ws[0] in _GLUED and w.startswith(ws[0][:-1])),
     places=frozenset(
-        f for f, p in gazetteer.SURE.items() if p.country in {gazetteer.CHINA, "TWN", "HKG"} and f.isalpha()
+        form
+        for form, place in gazetteer.SURE.items()
+        if place.country in {gazetteer.CHINA, "TWN", "HKG"} and form.isalpha()
+        if len(form) >= LEAST_PART or form == place.canonical
     ),
 )
 
@@ -130,8 +150,10 @@ def _one(word: str) -> Words | None:
         return (digits.lstrip("0") or "0",) if digits.isdigit() else None
     if len(word) >= _PLURAL and word.endswith("S"):
         return _KNOWN.get(word[:-1]) or (_KNOWN.get(word[:-3] + "Y") if word.endswith("IES") else None)
-    ending = _RUSSIAN.get(word[-3:]) if len(word) >= _ADJECTIVE else None
-    whole = word[:-3] + ending if ending else ""
+    if len(word) < _ADJECTIVE:
+        return None
+    old = next((ending for ending in (word[-3:], word[-4:]) if ending in _RUSSIAN), "")
+    whole = word.removesuffix(old) + _RUSSIAN[old] if old else ""
     return _KNOWN.get(whole, (whole,)) if whole else None
 
 
@@ -162,18 +184,6 @@ def word_class(word: str) -> WordClass:
     if word.isdigit():
         return WordClass.NUMBER
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
-
-
-def joined_numbers(words: Words) -> Words:
-    """Return the words with a ten and the unit after it added up: BRIGADE 40 4 is BRIGADE 44."""
-    joined: list[str] = []
-    for word in words:
-        last = joined[-1] if joined else ""
-        if len(word) == 1 and word in "123456789" and len(last) == 2 and last in _of_language("number") and last > "19":
-            joined[-1] = str(int(last) + int(word))
-        else:
-            joined.append(word)
-    return tuple(joined)
 
 
 # Names under which the present normaliser reads the tables.
