@@ -22,7 +22,8 @@ _STOP: Final = int(WordClass.STOP)
 class Side(NamedTuple):
     """One side of a comparison: names, their words, and what each word weighs and tells (nats).
 
-    ``crowd`` is what a word tells less where it is only alike, for the many it is alike to (nats); ``is_list`` says
+    ``crowd`` is what a word tells less where it is only alike, for the many it is alike to (nats); ``known``
+    says whether the list or the background has the word; ``is_list`` says
     (1,) whether the names are a list, on which names agree by chance.
     """
 
@@ -31,6 +32,7 @@ class Side(NamedTuple):
     weight: NDArray[np.float32]
     rarity: NDArray[np.float32]
     crowd: NDArray[np.float32]
+    known: NDArray[np.uint8]
     is_list: NDArray[np.uint8]
 
 

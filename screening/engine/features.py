@@ -13,11 +13,11 @@ from screening.engine.vocabulary import WordClass
 # The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
 (
     DICE, COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, FIRST, ORDER, SAME, BY_INITIALS, SAME_FORMS,
-    OWN_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
+    KNOWN_LEFT, UNKNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
     OTHER_FIRST, OTHER_FORMS, OTHER_COUNTRY, GRAMS_SHARED,
     OTHER_LANDS, CHANCE,
-) = range(27)  # fmt: skip
-FEATURES: Final = 27
+) = range(29)  # fmt: skip
+FEATURES: Final = 29
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)
@@ -53,9 +53,9 @@ def _own(side: Side, run: NDArray[np.int32]) -> bool:
 
 @compiled
 def _known(side: Side, run: NDArray[np.int32]) -> bool:
-    """Tell whether the background knows all of these words: they are hardly misspelt."""
+    """Tell whether the list or the background knows all of these words: they are hardly misspelt."""
     for word in run:
-        if side.words.counts[word] == 0:
+        if not side.known[word]:
             return False
     return True
 
@@ -65,7 +65,7 @@ def _agreement(
     out: NDArray[np.float32], found: Alignment, pairs: int, left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> None:
     """Fill in what the pairs say."""
-    ours_agreed = theirs_agreed = letters = told = telling = inexact = own_weight = 0.0
+    ours_agreed = theirs_agreed = letters = told = telling = inexact = mistaken = own_weight = 0.0
     exact = True
     for p in range(pairs):
         our_run, their_run = ours[found.left[p, 0] : found.left[p, 1]], theirs[found.right[p, 0] : found.right[p, 1]]
@@ -84,9 +84,10 @@ def _agreement(
         if _own(left, our_run) or _own(right, their_run):
             telling = max(telling, rare)
             own_weight += our_weight + their_weight
-            inexact += (1.0 - share) * (our_weight + their_weight)
-            if share < 1.0 and _known(left, our_run) and _known(right, their_run):
-                out[INEXACT_KNOWN] = 1.0
+            if share < 1.0 and _known(left, our_run):
+                mistaken += (1.0 - share) * (our_weight + their_weight)
+            else:
+                inexact += (1.0 - share) * (our_weight + their_weight)
     our_total, their_total = _sum(left.weight, ours), _sum(right.weight, theirs)
     our_cover, their_cover = ours_agreed / max(our_total, 1e-6), theirs_agreed / max(their_total, 1e-6)
     out[DICE] = (ours_agreed + theirs_agreed) / max(our_total + their_total, 1e-6)
@@ -95,26 +96,36 @@ def _agreement(
     out[TELLING] = min(telling / RAREST, 1.0)
     out[TOLD] = told / (told + HALF_TOLD)
     out[CHANCE] = min(max(0.0, np.log(len(right.names.cut) + 1.0) - told) / RAREST, 1.0) if right.is_list[0] else 0.0
-    out[INEXACT] = inexact / own_weight if own_weight > 0 else 0.0
+    if own_weight > 0:
+        out[INEXACT], out[INEXACT_KNOWN] = inexact / own_weight, mistaken / own_weight
     complete = exact and pairs == len(ours) and pairs == len(theirs)
     out[SAME] = 1.0 if complete else 0.0
 
 
 @compiled
-def _left_over(side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float) -> tuple[float, float, bool, bool]:
-    """Return what is left over on a side: the rarest own word and all weight (0..1), whether a number, whether a place."""
-    own = weight = 0.0
+def _left_over(
+    side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float
+) -> tuple[float, float, float, bool, bool]:
+    """Return what is left over on a side.
+
+    The rarest own word that is known and that is not, and all weight (0..1 each); whether a number, whether a place.
+    """
+    known = unknown = weight = 0.0
     number = place = False
     for i in range(len(run)):
         if used[i]:
             continue
         kind = side.words.kinds[run[i]] & 63
         if kind == _OWN:
-            own = max(own, min(side.rarity[run[i]] / RAREST, 1.0) * forgiven)
+            rare = min(side.rarity[run[i]] / RAREST, 1.0) * forgiven
+            if side.known[run[i]]:
+                known = max(known, rare)
+            else:
+                unknown = max(unknown, rare)
         number = number or kind == _NUMBER
         place = place or kind == _PLACE
         weight += side.weight[run[i]]
-    return own, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place
+    return known, unknown, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place
 
 
 @compiled
@@ -138,11 +149,12 @@ def fill_features(
     if pairs == 0:
         return
     _agreement(out, found, pairs, left, right, ours, theirs)
-    ours_own, ours_left, our_number, our_place = _left_over(left, ours, found.used_left, 1.0)
-    theirs_own, theirs_left, their_number, their_place = _left_over(
+    known, unknown, ours_left, our_number, our_place = _left_over(left, ours, found.used_left, 1.0)
+    listed, other, theirs_left, their_number, their_place = _left_over(
         right, theirs, found.used_right, _CUT_SHARE if cut else 1.0
     )
-    out[OWN_LEFT], out[OWN_LEFT_BOTH] = max(ours_own, theirs_own), min(ours_own, theirs_own)
+    out[KNOWN_LEFT], out[UNKNOWN_LEFT], out[LISTED_LEFT] = known, unknown, max(listed, other)
+    out[OWN_LEFT_BOTH] = min(max(known, unknown), out[LISTED_LEFT])
     out[LEFT_BOTH] = min(ours_left, theirs_left)
     out[NUMBER_BOTH] = 1.0 if our_number and their_number else 0.0
     out[NUMBER_ONE] = 1.0 if our_number != their_number else 0.0

@@ -32,7 +32,8 @@ def pair_features(
     column = normalise([*left, *right])
     words = column.words
     rarity = rarity_of(words.counts, np.zeros(len(words.counts), np.int32), 0)
-    side = Side(words, column.names, weight_of(rarity, words.kinds), rarity, np.zeros_like(rarity), np.zeros(1, np.uint8))
+    weight, known = weight_of(rarity, words.kinds), (words.counts > 0).astype(np.uint8)
+    side = Side(words, column.names, weight, rarity, np.zeros_like(rarity), known, np.zeros(1, np.uint8))
     features = np.zeros((len(left), FEATURES), np.float32)
     _compare_rows(new_alignment(), side, np.arange(len(rarity), dtype=np.int32), features)
     ours, theirs = country_numbers(left_countries, len(left)), country_numbers(right_countries, len(right))

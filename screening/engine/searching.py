@@ -14,14 +14,22 @@ from screening.engine.widening import Widened
 def query_side(column: Column, widened: Widened) -> Side:
     """Return a column of names as the side that asks."""
     return Side(
-        column.words, column.names, widened.weight, widened.rarity, widened.crowd, np.zeros(1, np.uint8)
+        column.words,
+        column.names,
+        widened.weight,
+        widened.rarity,
+        widened.crowd,
+        ((widened.number >= 0) | (column.words.counts > 0)).astype(np.uint8),
+        np.zeros(1, np.uint8),
     )
 
 
 @compiled
 def side_of(listed: Listed) -> Side:
     """Return the list as one side of a comparison."""
-    return Side(listed.words, listed.names, listed.weight, listed.rarity, np.zeros(1, np.float32), np.ones(1, np.uint8))
+    words = listed.words
+    crowd, known = np.zeros(1, np.float32), np.ones(len(words.kinds), np.uint8)
+    return Side(words, listed.names, listed.weight, listed.rarity, crowd, known, np.ones(1, np.uint8))
 
 
 @compiled
