@@ -22,6 +22,7 @@ from screening.engine.vocabulary import (
     FORM_PHRASES,
     FORMS_AT_HEAD,
     PHRASES,
+    REWRITTEN,
     LEGAL_FORMS,
     LONG_FORMS,
     NOBODY,
@@ -35,7 +36,7 @@ from screening.engine.vocabulary import (
 CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
 _FORM: Final = int(WordClass.FORM)
 _OWN: Final = int(WordClass.OWN)
-LEAST_FORM: Final = 6  # letters of a legal form that is known when misspelt
+LEAST_KNOWN: Final = 6  # letters of a word of the vocabulary that is known when misspelt
 _HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
 
 
@@ -63,7 +64,7 @@ _PHRASES: Final = _by_first_word()
 
 class Words(NamedTuple):
     """Distinct canonical words: letters as in :class:`Tokens`, class (WordClass), hash, how many names of the
-    background hold each, and the keys of its spelling.
+    background hold each, the hash of the canonical word it may mean when misspelt (0: none), the keys of its spelling.
     """
 
     blob: NDArray[np.uint8]
@@ -71,6 +72,7 @@ class Words(NamedTuple):
     kinds: NDArray[np.uint8]
     hashes: NDArray[np.uint64]
     counts: NDArray[np.int32]
+    meant: NDArray[np.uint64]
     spelled: Spelled
 
 
@@ -143,33 +145,62 @@ def word_table(texts: Sequence[str]) -> Words:
     blob = np.frombuffer(bytearray("".join(texts).encode("ascii")), np.uint8)  # writable, as every other array
     kinds = np.fromiter(map(_kind, texts), np.uint8, len(texts))
     counts = np.fromiter(map(count, texts), np.int32, len(texts))
-    _mark_misspelt_forms(blob, starts, kinds, counts, _long_forms())
-    return Words(blob, starts, kinds, _hashes(blob, starts), counts, spell(blob, starts))
+    words = Words(
+        blob, starts, kinds, _hashes(blob, starts), counts, np.zeros(len(kinds), np.uint64), spell(blob, starts)
+    )
+    _read_misspelt(words, *_misspelt())
+    return words
 
 
 @compiled
-def _mark_misspelt_forms(blob: NDArray[np.uint8], starts: NDArray[np.int32], kinds: NDArray[np.uint8], counts: NDArray[np.int32], long_forms: KeyTable) -> None:
-    """Give the kind of a legal form to unknown words that are one edit away from a long one (LIMTIED, CORPORATLON)."""
-    for word in range(len(kinds)):
-        start, end = starts[word], starts[word + 1]
-        if kinds[word] != _OWN or counts[word] > 0 or end - start < LEAST_FORM or end - start > LONGEST_WORD:
+def _one_edit_from(blob: NDArray[np.uint8], start: int, end: int, table: KeyTable) -> int:
+    """Return the first value of ``table`` (:func:`_deletion_table`) whose word is one edit away, -1 if there is none."""
+    for without in range(start - 1, end):
+        key = deletion_key(blob, start, end, -1 if without < start else without)
+        begin, stop = bucket_of(table, key)
+        for at in range(begin, stop):
+            if table.keys[at] == key:
+                return int(table.values[at])
+    return -1
+
+
+@compiled
+def _read_misspelt(words: Words, long_forms: KeyTable, vocabulary: KeyTable, hashes: NDArray[np.uint64]) -> None:
+    """Say of unknown words one edit away from a known one what they may mean.
+
+    A long legal form misspelt is one (LIMTIED); another word only may be what the vocabulary writes otherwise
+    (MOBLIYA: MOBILYA, furniture).
+    """
+    for word in range(len(words.kinds)):
+        start, end = words.starts[word], words.starts[word + 1]
+        if words.kinds[word] != _OWN or words.counts[word] > 0 or end - start < LEAST_KNOWN or end - start > LONGEST_WORD:
             continue
-        for without in range(start - 1, end):
-            key = deletion_key(blob, start, end, -1 if without < start else without)
-            begin, stop = bucket_of(long_forms, key)
-            if (long_forms.keys[begin:stop] == key).any():
-                kinds[word] = _FORM | _HEAD
-                break
+        if _one_edit_from(words.blob, start, end, long_forms) >= 0:
+            words.kinds[word] = _FORM | _HEAD
+            continue
+        known = _one_edit_from(words.blob, start, end, vocabulary)
+        if known >= 0:
+            words.meant[word] = hashes[known]
+
+
+def _deletion_table(texts: Sequence[str]) -> KeyTable:
+    """Return the numbers of words by the keys of their spellings with one letter less, and in full."""
+    keys, values = [], []
+    for number, text in enumerate(texts):
+        letters = np.frombuffer(text.encode("ascii"), np.uint8)
+        for without in range(-1, len(text)):
+            keys.append(deletion_key(letters, 0, len(text), without))
+            values.append(number)
+    return key_table(np.array(keys, np.uint64), np.array(values, np.int32))
 
 
 @cache
-def _long_forms() -> KeyTable:
-    """Return the spellings of long legal forms with one letter less, by their key."""
-    keys = []
-    for form in LONG_FORMS:
-        letters = np.frombuffer(form.encode("ascii"), np.uint8)
-        keys.extend(deletion_key(letters, 0, len(form), without) for without in range(-1, len(form)))
-    return key_table(np.array(keys, np.uint64), np.zeros(len(keys), np.int32))
+def _misspelt() -> tuple[KeyTable, KeyTable, NDArray[np.uint64]]:
+    """Return the tables of long forms and of words that are written otherwise, and the hashes of what these mean."""
+    raw = [(word, meaning[0]) for word, meaning in REWRITTEN.items() if len(meaning) == 1 and len(word) >= LEAST_KNOWN]
+    meant = [meaning.encode("ascii") for _, meaning in raw]
+    hashes = np.array([hash_of(np.frombuffer(m, np.uint8), 0, len(m)) for m in meant], np.uint64)
+    return _deletion_table(LONG_FORMS), _deletion_table([word for word, _ in raw]), hashes
 
 
 def _kind(word: str) -> int:

@@ -115,6 +115,8 @@ def _classes() -> dict[str, WordClass]:
 
 _KNOWN: Final = _known()
 _CLASSES: Final = _classes()
+# Words that mean the canonical words beside them.
+REWRITTEN: Final[Mapping[str, Words]] = MappingProxyType(_KNOWN)
 # One spelling for the endings of Russian adjectives, which lists spell in many ways; none ends a word of pinyin.
 _RUSSIAN: Final = {
     "KIY": "KY", "KII": "KY", "KYI": "KY", "KYY": "KY", "KIJ": "KY", "SKI": "SKY", "NYI": "NY", "NYY": "NY",

@@ -16,12 +16,14 @@ from screening.engine.vocabulary import WordClass
 
 CHUNK: Final = 4_096  # words that one thread widens at a time
 MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones
+MEANT_ALIKE: Final = 0.85  # of a word to the word that its one misspelling stands for
 KNOWN: Final = 64  # a word that so many listed names hold is what it says, not another one misspelt
 LEAST_PART: Final = 3  # letters of each part of a word that is two words written together
 MOST_GRAMS: Final = 6  # groups of three letters, the rarest of a word, by which words like it are looked for
 MOST_GRAMMED: Final = 1_024  # listed words that hold a group before it finds nobody in particular
 LEAST_SHARED: Final = 2  # of these groups that two words must share
 SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
+UNKNOWN_WEIGHS: Final = 0.6  # share of its weight that a word keeps which neither the list nor the background has: misspelt, or junk
 _WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], np.uint8)
 
 
@@ -67,7 +69,9 @@ def _numbers(listed: Listed, words: Words) -> NDArray[np.int32]:
 
 @compiled
 def words_alike(left: Words, word: int, right: Words, other: int) -> float:
-    """Return how alike a word is to one of another table, 0..1."""
+    """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean."""
+    if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
+        return MEANT_ALIKE
     return alike(
         left.blob,
         left.starts[word],
@@ -125,6 +129,18 @@ def _add_by_key(
         share = words_alike(words, word, listed.words, other)
         if share > 0.0:
             count = _add(found, shares, count, other, share)
+    return count
+
+
+@compiled
+def _add_by_hash(
+    listed: Listed, key: np.uint64, found: NDArray[np.int32], shares: NDArray[np.float32], count: int
+) -> int:
+    """Add the listed word that a misspelt one may mean."""
+    begin, stop = bucket_of(listed.word_table, key)
+    for at in range(begin, stop):
+        if listed.word_table.keys[at] == key:
+            return _add(found, shares, count, listed.word_table.values[at], MEANT_ALIKE)
     return count
 
 
@@ -214,6 +230,8 @@ def _widen(
         number = numbers[word]
         if number >= 0:
             count = _add(found, shares, count, number, 1.0)
+        if words.meant[word]:
+            count = _add_by_hash(listed, words.meant[word], found, shares, count)
         start, end = words.starts[word], words.starts[word + 1]
         known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
         if widened[words.kinds[word] & 63] and not known and end - start >= LEAST_LETTERS:
@@ -254,4 +272,5 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])
     crowd = np.log(np.maximum(counts, 1)).astype(np.float32)
-    return Widened(numbers, rarity, weight_of(rarity, words.kinds), crowd, first, word, likeness)
+    weight = weight_of(rarity, words.kinds) * np.where(on_list | (words.counts > 0), 1.0, UNKNOWN_WEIGHS).astype(np.float32)
+    return Widened(numbers, rarity, weight, crowd, first, word, likeness)
