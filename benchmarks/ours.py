@@ -1,4 +1,4 @@
-"""This project's engine as the benchmarks ask it."""
+"""The engine of this project as the benchmarks ask it."""
 
 from collections.abc import Sequence
 from pathlib import Path

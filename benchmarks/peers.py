@@ -114,7 +114,8 @@ def _brute_force(names: Sequence[str], scorer: Scorer, whole: float) -> Search:
     listed = [default_process(name) for name in names]
 
     def part(queries: Sequence[str], start: int, least: float, most: int) -> Answers:
-        matrix = process.cdist(queries, listed, scorer=scorer, dtype=np.float32, workers=-1) / np.float32(whole)
+        matrix: Floats = process.cdist(queries, listed, scorer=scorer, dtype=np.float32, workers=-1)
+        matrix /= np.float32(whole)
         few = min(most, len(listed))
         columns = np.argpartition(-matrix, few - 1, axis=1)[:, :few].astype(np.int32).ravel()
         rows = np.repeat(np.arange(len(queries), dtype=np.int32), few)

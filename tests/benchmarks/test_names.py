@@ -2,7 +2,8 @@
 
 import random
 
-from benchmarks.names import disturb, make_names
+from benchmarks.names import make_names
+from benchmarks.variants import disturb
 
 
 def test_the_same_seed_gives_the_same_distinct_names() -> None:
