@@ -60,8 +60,8 @@ SPANISH_SOUNDS: Final = """ba be bri ca cal cor cu da del do es fa fer ga gal gr
     no pa pe qui ra ri ro sa se sol ta te ti to tor va ve vi za ces nez dal lla""".split()
 MALAY_SOUNDS: Final = """ba ka la ma na pa sa ta ra ja ha wa ga da bi di ki li mi ni si ti bu ku lu mu su tu ru ang ung
     ing an in un at it ut""".split()
-BENGALI_SOUNDS: Final = """ab al am an ar as ba bi da di fa fi ha hu im is ja ka kh la li ma mo na ni nur ra ri ro sa sha
-    si ta to ul um za zi que had mad tex pur din""".split()
+BENGALI_SOUNDS: Final = """ab al am an ar as ba bi da di fa fi ha hu im is ja ka kh la li ma mo na ni nur ra ri ro sa
+    sha si ta to ul um za zi que had mad tex pur din""".split()
 ENGLISH_SOUNDS: Final = """al ar bar bel ber brad brook burn by cal car chat clay cliff cor dal den der don dun el ev
     fair ford gar gil glen gran ham har hart hol hurst ken king lan land ley lin lock low mar mer mill mon mor nel nor
     nes pen per port ridge ris rock ros ser shel son stan ster sum ter thorn ton tur ver vil wal war way wel well win
