@@ -85,11 +85,15 @@ Search = Callable[[Sequence[str], float, int], Found]  # names, least score, mos
 
 @dataclass(frozen=True, slots=True)
 class Searcher:
-    """A list that can be searched: the name of the matcher, its threshold (0..1) and the search."""
+    """A list that can be searched: the name of the matcher, its threshold (0..1) and the search.
+
+    ``least`` is the score from which on its users search, whatever it finds below when asked to.
+    """
 
     name: str
     threshold: float
     search: Search
+    least: float = 0.0
 
 
 Build = Callable[[Sequence[str]], Searcher]  # the listed names

@@ -20,7 +20,7 @@ COMMON_WORDS: Final = 600  # most frequent words of the table: products and gene
 FLAT: Final = 8  # of a table in order of frequency: word number n counts as 1 / (n + FLAT), a flattened Zipf law
 STEEP: Final = 2  # of places and legal forms, where a few make up most
 STEEPEST: Final = 0.3  # of patterns: the first one is most of them
-TABLE_WORDS: Final = (60, 30, 10)  # of 100 firms: how many take none, one or two of their words from a short table
+TABLE_WORDS: Final = (55, 40, 5)  # of 100 firms: how many take none, one or two of their words from a short table
 COINAGES: Final = 0.2  # of invented words that are coinages of Latin stems
 Draw = Callable[[random.Random], str]
 
@@ -53,9 +53,9 @@ def _real_word() -> Draw:
     return _drawing([word.title() for word, _ in own], [count for _, count in own])
 
 
-def _syllables(table: Sequence[str], lengths: Sequence[int], apart: float) -> Draw:
+def _syllables(table: Sequence[str], lengths: Sequence[int], apart: float, flat: float = FLAT) -> Draw:
     """Return a function that makes a word of syllables, written apart in that share of the cases."""
-    syllable = _by_rank(table)
+    syllable = _by_rank(table, flat)
 
     def draw(rnd: random.Random) -> str:
         chosen = [syllable(rnd) for _ in range(rnd.choice(lengths))]
@@ -66,7 +66,7 @@ def _syllables(table: Sequence[str], lengths: Sequence[int], apart: float) -> Dr
 
 def _words(table: Sequence[str], sounds: Sequence[str]) -> Draw:
     """Return a function that draws words of a table, invented words of its language or coinages, one or two."""
-    word, invented = _by_rank(table), _syllables(sounds, (2, 3, 3), apart=0)
+    word, invented = _by_rank(table), _syllables(sounds, (2, 3, 3), apart=0, flat=40)
 
     def draw(rnd: random.Random) -> str:
         known = [word(rnd).capitalize() for _ in range(rnd.choices((0, 1, 2), TABLE_WORDS)[0])]
@@ -83,17 +83,18 @@ def _coined(rnd: random.Random) -> str:
 
 def _initials(rnd: random.Random) -> str:
     letters = rnd.choices("ABCDEFGHIJKLMNOPRSTVWXYZ", k=rnd.choice((2, 3, 3, 4)))
-    return ".".join(letters) + "." if rnd.random() < 0.3 else "".join(letters)
+    said = ".".join(letters) + "." if rnd.random() < 0.3 else "".join(letters)
+    return said if rnd.random() < 0.3 else f"{said} {_coined(rnd)}"
 
 
 def _real(rnd: random.Random) -> str:
     first = _real_word()(rnd)
-    return f"{first} {_real_word()(rnd)}" if rnd.random() < 0.45 else first
+    return f"{first} {_real_word()(rnd)}" if rnd.random() < 0.6 else first
 
 
 OWN: Final[Mapping[str, Draw]] = {
-    "PINYIN": _syllables(parts.PINYIN, (2, 2, 2, 2, 3), apart=0.15),
-    "VIETNAMESE": _syllables(parts.VIETNAMESE, (2, 2, 3), apart=0.85),
+    "PINYIN": _syllables(parts.PINYIN, (2, 2, 2, 3, 3), apart=0.15, flat=40),
+    "VIETNAMESE": _syllables(parts.VIETNAMESE, (2, 3, 3), apart=0.85, flat=40),
     "INDIAN": _words(parts.INDIAN, parts.INDIAN_SOUNDS),
     "TURKISH": _words(parts.TURKISH, parts.TURKISH_SOUNDS),
     "SPANISH": _words(parts.SPANISH, parts.SPANISH_SOUNDS),

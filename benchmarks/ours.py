@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from benchmarks.engines import Floats, Found, Pairs, PairScorer, Search, Searcher
 from screening.engine.names import NameIndex
 from screening.engine.pairs import THRESHOLD, score_pairs
+
+from benchmarks.engines import Floats, Found, Pairs, PairScorer, Search, Searcher
 
 NAME: Final = "Tamiz"
 
@@ -30,4 +31,4 @@ def search_of(index: NameIndex) -> Search:
 
 def searcher(names: Sequence[str]) -> Searcher:
     """Return this engine's index of the listed names."""
-    return Searcher(NAME, THRESHOLD, search_of(NameIndex.build(names)))
+    return Searcher(NAME, THRESHOLD, search_of(NameIndex.build(names)), least=THRESHOLD)
