@@ -91,11 +91,11 @@ def _ratio(ours: float, theirs: float, *, more: bool) -> str:
     return f"{over / under:,.2f} x" if under > 0 and over >= 0 else "-"
 
 
-def peers_sheets(trial: Trial, figures: Sequence[Figures], seconds: float) -> list[Sheet]:
+def peers_sheets(size: Size, figures: Sequence[Figures], seconds: float) -> list[Sheet]:
     """Return the table of all matchers, and the one of our ratio to each."""
     ours, *theirs = figures
     columns = ("matcher", "clean + noisy names", *(title for title, *_ in COMPARED))
-    sheet = Sheet(f"{trial.size.names:,} listed names, {seconds:.0f} s a matcher", columns)
+    sheet = Sheet(f"{size.names:,} listed names, {seconds:.0f} s a matcher", columns)
     for one in figures:
         sample = f"{one.found.clean:,} + {one.found.noisy:,}"
         sheet.rows.append((one.name, sample, *(write(value(one)) for _, value, write, _ in COMPARED)))
@@ -106,17 +106,16 @@ def peers_sheets(trial: Trial, figures: Sequence[Figures], seconds: float) -> li
     return [sheet, ratios]
 
 
-def run(size: Size, lines: int, *, with_peers: bool, seconds: float) -> list[Sheet]:
-    """Return the tables of one list."""
+def run(size: Size, lines: int, *, with_peers: bool, seconds: float) -> tuple[list[Sheet], list[Figures]]:
+    """Return the tables of one list, and the figures of all matchers where the peers are measured."""
     with tempfile.TemporaryDirectory(prefix="tamiz-bench-") as name:
         folder = Path(name)
         started = time.perf_counter()
         trial = make_trial(folder, size)
         console.print(f"{size.names:,} names and their queries made in {time.perf_counter() - started:.1f} s")
         sheets = [ours_sheet(trial, lines, measure_ours(trial, lines, folder / "index"))]
-        if with_peers:
-            sheets += peers_sheets(trial, measure_all(trial, seconds), seconds)
-    return sheets
+        figures = measure_all(trial, seconds) if with_peers else []
+    return (sheets + peers_sheets(size, figures, seconds) if figures else sheets), figures
 
 
 def _names(text: str) -> int:
@@ -154,7 +153,8 @@ def main(words: Sequence[str] | None = None) -> None:
     if options.peers and peers.missing():
         console.print(peers.missing())
     size = Size(options.names, options.parties, options.clean, options.noisy, options.seed)
-    for sheet in run(size, options.lines, with_peers=options.peers, seconds=options.budget):
+    sheets, _ = run(size, options.lines, with_peers=options.peers, seconds=options.budget)
+    for sheet in sheets:
         sheet.show()
 
 
