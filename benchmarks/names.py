@@ -15,6 +15,7 @@ from typing import Final
 
 from benchmarks import name_parts as parts
 from benchmarks.name_parts import COUNTRIES, Country
+from benchmarks.spellings import FORM
 
 COMMON_WORDS: Final = 600  # most frequent words of the table: products and generic words, which the patterns bring
 FLAT: Final = 8  # of a table in order of frequency: word number n counts as 1 / (n + FLAT), a flattened Zipf law
@@ -22,6 +23,7 @@ STEEP: Final = 2  # of places and legal forms, where a few make up most
 STEEPEST: Final = 0.3  # of patterns: the first one is most of them
 TABLE_WORDS: Final = (55, 40, 5)  # of 100 firms: how many take none, one or two of their words from a short table
 COINAGES: Final = 0.2  # of invented words that are coinages of Latin stems
+SIGNS: Final = str.maketrans(dict.fromkeys(".,()&-'", " "))
 Draw = Callable[[random.Random], str]
 
 
@@ -133,22 +135,31 @@ def _stream(rnd: random.Random) -> Iterator[tuple[str, str]]:
         yield _name(country, rnd), country.code
 
 
-def make_names(count: int, *, seed: int) -> list[str]:
-    """Return ``count`` distinct invented company names, the same for the same seed."""
-    found: dict[str, None] = {}
-    stream = _stream(random.Random(seed))
-    while len(found) < count:
-        found.setdefault(next(stream)[0])
-    return list(found)
+def core(name: str) -> str:
+    """Return what tells a name from others whatever its legal form, case, signs and the order of its words."""
+    words = FORM.sub("", name).casefold().translate(SIGNS).split()
+    return " ".join(sorted(words))
 
 
-def make_others(count: int, *, seed: int, listed: Sequence[str]) -> list[str]:
-    """Return ``count`` distinct invented names, composed as the listed ones are, none of which is listed."""
-    known = {" ".join(name.split()).casefold() for name in listed}
-    found: dict[str, None] = {}
+def _distinct(count: int, seed: int, known: set[str]) -> list[str]:
+    found: dict[str, str] = {}
     stream = _stream(random.Random(seed))
     while len(found) < count:
         name = next(stream)[0]
-        if name.casefold() not in known:
-            found.setdefault(name)
-    return list(found)
+        key = core(name)
+        if key not in known:
+            found.setdefault(key, name)
+    return list(found.values())
+
+
+def make_names(count: int, *, seed: int) -> list[str]:
+    """Return ``count`` invented company names, the same for the same seed, each with another :func:`core`."""
+    return _distinct(count, seed, set())
+
+
+def make_others(count: int, *, seed: int, listed: Sequence[str]) -> list[str]:
+    """Return ``count`` invented names, composed as the listed ones are, none with the :func:`core` of a listed one.
+
+    Who differs by nothing but the legal form is somebody else to nobody.
+    """
+    return _distinct(count, seed, {core(name) for name in listed})

@@ -17,8 +17,9 @@ from typing import Final
 from benchmarks.names import OWN
 from benchmarks.reading import TableError, read_table
 from benchmarks.showing import console
+from benchmarks.spellings import FORM
 from benchmarks.tfidf import Tfidf
-from benchmarks.variants import FORM, KINDS, PLACES, Change, cut_at, word_of_its_own
+from benchmarks.variants import KINDS, PLACES, Change, cut_at, word_of_its_own
 
 Pair = tuple[str, str, int, str]  # name1, name2, label, kind
 NEAR: Final = 12  # neighbours looked at for one of another entity: an entity has rarely more spellings

@@ -3,6 +3,7 @@
 Written by hand after declarations and bills of lading; nothing here is known to the engine.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -32,6 +33,8 @@ FORMS: Final = _groups(
     ("Sdn. Bhd.", "Sdn Bhd", "SDN.BHD.", "Sendirian Berhad"),
     ("Bhd.", "Berhad", "Bhd"),
 )
+# A legal form that closes a name, with the signs before it.
+FORM: Final = re.compile(r"[\s,]*\b(" + "|".join(map(re.escape, sorted(FORMS, key=len, reverse=True))) + r")(?!\w)\.?$")
 
 ABBREVIATIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "Technology": ("Tech", "Tech.", "Techn"), "Industry": ("Ind.", "Ind", "Indus"), "Industrial": ("Ind.", "Indl"),

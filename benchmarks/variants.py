@@ -7,12 +7,11 @@ from types import MappingProxyType
 from typing import Final
 
 from benchmarks.name_parts import COUNTRIES
-from benchmarks.spellings import ABBREVIATIONS, FORMS, JUNK_AFTER, JUNK_BEFORE, LOOKALIKES, POSTAL, SOUNDS, WADE
+from benchmarks.spellings import ABBREVIATIONS, FORM, FORMS, JUNK_AFTER, JUNK_BEFORE, LOOKALIKES, POSTAL, SOUNDS, WADE
 
 Change = Callable[[str, random.Random], str]  # gives the name back as it is where there is nothing to change
 PLACES: Final = frozenset(place for country in COUNTRIES for place in country.places)
 LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
-FORM: Final = re.compile(r"[\s,]*\b(" + "|".join(map(re.escape, sorted(FORMS, key=len, reverse=True))) + r")(?!\w)\.?$")
 LEAST_LETTERS: Final = 4  # of a word that gets a typo or is split: in a shorter one nothing is left to know it by
 MOST_TRIES: Final = 12  # kinds drawn until one changes the name
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.names import make_names, make_others
+from benchmarks.names import core, make_names, make_others
 from benchmarks.trial import NOBODY, Size, make_trial
 from benchmarks.variants import KINDS, MIX, changed, disturb
 
@@ -29,7 +29,12 @@ def test_the_same_seed_gives_the_same_distinct_names() -> None:
 
 def test_others_are_not_listed() -> None:
     listed = make_names(500, seed=3)
-    assert not {n.casefold() for n in make_others(500, seed=3, listed=listed)} & {n.casefold() for n in listed}
+    assert not {core(n) for n in make_others(500, seed=3, listed=listed)} & {core(n) for n in listed}
+
+
+def test_names_that_differ_in_form_and_order_alone_have_one_core() -> None:
+    assert core("Gupta Krishna Steel Pvt. Ltd.") == core("KRISHNA GUPTA STEEL, Private Limited")
+    assert core("Gupta Steel Ltd.") != core("Gupta Steels Ltd.")
 
 
 def test_a_disturbed_name_is_another_spelling_of_some_of_its_words() -> None:
