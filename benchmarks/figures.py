@@ -107,7 +107,8 @@ def figures_of(key: str, trial: Trial, seconds: float) -> Figures:
     searcher = build(listed)
     built = time.perf_counter() - started
     timed = timed_search(searcher.search, queries, least=searcher.least, most=DEEP, seconds=seconds)
+    peak = peak_memory()  # of the search that users run
     deep = searcher.search(queries[: timed.queries], 0.0, DEEP) if searcher.least else timed.found
     middle, slow = single_checks(_one(searcher), trial.parties(0)[:SINGLES], seconds / 4)
     found = recall(timed.found, deep, trial, timed.queries)
-    return Figures(searcher.name, built, timed.per_second, found, middle, slow, peak_memory() - before)
+    return Figures(searcher.name, built, timed.per_second, found, middle, slow, peak - before)

@@ -8,10 +8,11 @@ memory; and how many noisy names are found first at the threshold that lets 1 % 
 --budget seconds and as many names as fit, which is printed.  Ratios decide: absolutes depend on the machine.
 
 The mix of names and variants was set so that the peers find about as much as they did in earlier trials on lists of
-real words, at 10,000 and 100,000 names (in brackets; R@1 at 1 %): token_sort .58 and .44 (.63 and .49), TF-IDF .71 and
-.51 (.77 and .45-.62), Jaro-Winkler .54 and .29 (.61 and .46), WRatio .81 at 10,000 on a sample of 512 names (.72).
-So these lists are a little harder than those of the trials, WRatio apart.  Where a slow peer manages fewer than some
-hundred clean names, "1 %" is its best clean name and its recall a rough figure: look at the sample.
+real words, at 10,000 and 100,000 names (in brackets; R@1 at 1 %): token_sort .56 and .47 (.63 and .49), TF-IDF .72 and
+.51 (.77 and .45-.62), Jaro-Winkler .54 and .35 (.61 and .46), WRatio .83 at 10,000 on a sample of 512 names (.72);
+TF-IDF .26 at 1,000,000 on 512 names (.41).  So these lists are a little harder than those of the trials, WRatio apart.
+Where a slow peer manages fewer than some hundred clean names, "1 %" is its best clean name and its recall a rough
+figure: look at the sample.
 """
 
 import argparse
