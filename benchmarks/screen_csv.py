@@ -21,7 +21,8 @@ from rapidfuzz import fuzz, process
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.names import disturb, make_names
+from benchmarks.names import make_names
+from benchmarks.variants import disturb
 from screening.engine import Authority, Index, ListedGood, ListedProducer
 from screening.engine.matching import PartyKey
 
