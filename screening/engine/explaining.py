@@ -11,7 +11,7 @@ from screening.engine.aligning import Side, new_alignment
 from screening.engine.normalise import Column
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
-from screening.engine.score import TABLE, WEIGHTS
+from screening.engine.score import TABLE, shares
 from screening.engine.searching import compare_names, query_side, side_of
 from screening.engine.types import FeatureShare, WordPair
 from screening.engine.widening import Widened
@@ -58,19 +58,20 @@ def _letters(side: Side, word: int) -> str:
 
 def feature_shares(features: NDArray[np.float32]) -> tuple[FeatureShare, ...]:
     """Return what each feature adds to the score of a pair, in points of the logistic scale, the largest first."""
-    shares = (
+    points = shares(features[None, :])[0]
+    told = (
         FeatureShare(
             feature.name,
             round(float(features[feature.place]), 3),
-            round(float(features[feature.place] * WEIGHTS[feature.place]), 3),
+            round(float(points[feature.place]), 3),
             feature.reason.filled(share=float(features[feature.place])),
         )
         for feature in TABLE
     )
-    return tuple(sorted((s for s in shares if s.points), key=lambda s: (-abs(s.points), s.name)))
+    return tuple(sorted((s for s in told if s.points), key=lambda s: (-abs(s.points), s.name)))
 
 
-def reasons_of(shares: tuple[FeatureShare, ...]) -> tuple[Text, ...]:
+def reasons_of(features: tuple[FeatureShare, ...]) -> tuple[Text, ...]:
     """Return the features that count most, in words: the best two in favour, then every doubt that weighs."""
-    told = [s.reason for s in shares if s.points > 0][:MOST_EVIDENCE]
-    return (*told, *(s.reason for s in shares if s.points <= -LEAST_POINTS))
+    told = [s.reason for s in features if s.points > 0][:MOST_EVIDENCE]
+    return (*told, *(s.reason for s in features if s.points <= -LEAST_POINTS))

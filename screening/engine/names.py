@@ -14,7 +14,7 @@ from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
-from screening.engine.score import NEAR, WEIGHTS, scores
+from screening.engine.score import NEAR, POINTS, scores
 from screening.engine.searching import query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.widening import Widened, widen
@@ -105,7 +105,7 @@ class NameIndex:
             self.listed,
             query_side(column, widened),
             widened,
-            WEIGHTS,
+            POINTS,
             new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),
             new_alignment(),
             least,

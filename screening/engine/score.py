@@ -1,8 +1,6 @@
 """The score of a pair of names: one table of features, each with its weight and the words that tell it."""
 
-import csv
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import Final
 
 import numpy as np
@@ -11,6 +9,7 @@ from numpy.typing import NDArray
 from kernel.domain.text import Text
 from screening.engine import features as place
 from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
+from screening.engine.storage import table
 
 MET: Final = 0.90  # from here on two names are the same; set on data, see docs/reference/matching.md
 NEAR: Final = 0.50  # from here on they may be the same
@@ -69,24 +68,36 @@ TABLE: Final = (
 )  # fmt: skip
 
 
-def _weights() -> NDArray[np.float32]:
-    """Return the weights by place and, last, what is added to all, as shipped (written by `benchmarks.learn`)."""
-    text = (files("screening.engine") / "data" / "score.csv").read_text(encoding="utf-8")
-    by_name = {row["feature"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
-    weights = np.zeros(FEATURES + 1, np.float32)
-    for feature in TABLE:
-        weights[feature.place] = by_name[feature.name]
-    weights[FEATURES] = by_name["constant"]
-    return weights
+STEPS: Final = 20  # stretches of a feature's range; the points at their ends are learnt, between them they are on a line
 
 
-WEIGHTS: Final = _weights()
+def _points() -> NDArray[np.float32]:
+    """Return the shipped points (written by ``benchmarks.learn``): a row a feature by place, and one that counts always."""
+    by_name = {row["feature"]: row for row in table("score")}
+    points = np.zeros((FEATURES + 1, STEPS + 1), np.float32)
+    for name, at in (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES)):
+        points[at] = [float(by_name[name][f"{step / STEPS:.2f}"]) for step in range(STEPS + 1)]
+    return points
+
+
+POINTS: Final = _points()
+
+
+def shares(features: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the points each feature of each pair gives: one row a pair, one column a feature."""
+    scaled = np.clip(features, 0.0, 1.0) * STEPS
+    step = np.minimum(scaled.astype(np.int64), STEPS - 1)
+    places = np.arange(FEATURES)
+    low, high = POINTS[places, step], POINTS[places, step + 1]
+    return (low + (high - low) * (scaled - step)).astype(np.float32)
 
 
 def scores(features: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Return the score (0..1) of each row of features; equal names score 1, names without a word in common 0."""
-    value = features @ WEIGHTS[:FEATURES] + WEIGHTS[FEATURES]
-    score = 1.0 / (1.0 + np.exp(-value))
-    same = (features[:, SAME] == 1.0) & (features[:, OTHER_COUNTRY] == 0.0) & (features[:, OTHER_FORMS] + features[:, OTHER_LANDS] == 0.0)
-    score = np.where(same, 1.0, score)
+    """Return the score (0..1) of each row of features: the logistic function of all points.
+
+    Equal names score 1, names without a word in common 0.
+    """
+    value = shares(features).sum(axis=1) + POINTS[FEATURES, 0]
+    others = features[:, OTHER_COUNTRY] + features[:, OTHER_FORMS] + features[:, OTHER_LANDS]
+    score = np.where((features[:, SAME] == 1.0) & (others == 0.0), 1.0, 1.0 / (1.0 + np.exp(-value)))
     return np.where(features.any(axis=1), score, 0.0).astype(np.float32)

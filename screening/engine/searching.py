@@ -33,16 +33,17 @@ def side_of(listed: Listed) -> Side:
 
 
 @compiled
-def score_of(features: NDArray[np.float32], weights: NDArray[np.float32]) -> float:
-    """Return the score (0..1) of a pair: the logistic function of the weighted features; equal names score 1.
-
-    ``weights`` has one weight a feature and, last, what is added to all.
-    """
-    if features[SAME] == 1.0 and features[OTHER_COUNTRY] == 0.0 and features[OTHER_FORMS] + features[OTHER_LANDS] == 0.0:
+def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> float:
+    """Return the score (0..1) of a pair, as :func:`.score.scores` does for many."""
+    others = features[OTHER_COUNTRY] + features[OTHER_FORMS] + features[OTHER_LANDS]
+    if features[SAME] == 1.0 and others == 0.0:
         return 1.0
-    value = weights[FEATURES]
+    steps = points.shape[1] - 1
+    value = points[FEATURES, 0]
     for i in range(FEATURES):
-        value += weights[i] * features[i]
+        scaled = features[i] * steps
+        step = min(int(scaled), steps - 1)
+        value += points[i, step] + (points[i, step + 1] - points[i, step]) * (scaled - step)
     return 1.0 / (1.0 + np.exp(-value))
 
 
@@ -76,7 +77,7 @@ def search_range(
     listed: Listed,
     left: Side,
     widened: Widened,
-    weights: NDArray[np.float32],
+    points: NDArray[np.float32],
     room: Room,
     found: Alignment,
     least: float,
@@ -103,7 +104,7 @@ def search_range(
         for candidate in range(find_candidates(room, listed, left, widened, ours, least_share, deep)):
             other = room.best[candidate]
             compare_names(features, found, left, right, widened.number, name, other)
-            score = score_of(features, weights)
+            score = score_of(features, points)
             if score < least or (kept == most and score <= out_score[row, most - 1]):
                 continue
             place = min(kept, most - 1)
