@@ -73,8 +73,8 @@ def _distinct_noisy(listed: Sequence[str], count: int, rnd: random.Random) -> li
 def make_trial(folder: Path, size: Size) -> Trial:
     """Write a list and its queries into ``folder``; the same size gives the same trial.
 
-    No clean name differs from a listed one by legal form, signs or order alone; those that differ by little are left in,
-    as customs data have them.
+    No clean name differs from a listed one by legal form, signs or order alone; those that differ by little are left
+    in, as customs data have them.
     """
     rnd, trial = random.Random(size.seed), Trial(folder, size)
     listed = make_names(size.names, seed=size.seed)
