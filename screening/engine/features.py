@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import EQUAL, INITIALS, Alignment, Side
 from screening.engine.compiled import compiled
+from screening.engine.normalise import COUNTRY
 from screening.engine.spelling import gram_at
 from screening.engine.vocabulary import WordClass
 
@@ -15,9 +16,9 @@ from screening.engine.vocabulary import WordClass
     DICE, COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, FIRST, ORDER, SAME, BY_INITIALS, SAME_FORMS,
     KNOWN_LEFT, UNKNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
     OTHER_FIRST, OTHER_FORMS, OTHER_COUNTRY, GRAMS_SHARED,
-    OTHER_LANDS, CHANCE,
-) = range(29)  # fmt: skip
-FEATURES: Final = 29
+    OTHER_LANDS, CHANCE, ON_LIST, COUNTRY_ONE,
+) = range(31)  # fmt: skip
+FEATURES: Final = 31
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)
@@ -95,6 +96,7 @@ def _agreement(
     out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
     out[TELLING] = min(telling / RAREST, 1.0)
     out[TOLD] = told / (told + HALF_TOLD)
+    out[ON_LIST] = float(right.is_list[0])
     out[CHANCE] = min(max(0.0, np.log(len(right.names.cut) + 1.0) - told) / RAREST, 1.0) if right.is_list[0] else 0.0
     if own_weight > 0:
         out[INEXACT], out[INEXACT_KNOWN] = inexact / own_weight, mistaken / own_weight
@@ -105,13 +107,13 @@ def _agreement(
 @compiled
 def _left_over(
     side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float
-) -> tuple[float, float, float, bool, bool]:
+) -> tuple[float, float, float, bool, bool, bool]:
     """Return what is left over on a side.
 
-    The rarest own word that is known and that is not, and all weight (0..1 each); whether a number, whether a place.
+    The rarest own word that is known and that is not, and all weight (0..1 each); whether a number, a place, a country.
     """
     known = unknown = weight = 0.0
-    number = place = False
+    number = place = country = False
     for i in range(len(run)):
         if used[i]:
             continue
@@ -124,8 +126,9 @@ def _left_over(
                 unknown = max(unknown, rare)
         number = number or kind == _NUMBER
         place = place or kind == _PLACE
+        country = country or side.words.kinds[run[i]] & COUNTRY != 0
         weight += side.weight[run[i]]
-    return known, unknown, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place
+    return known, unknown, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place, country
 
 
 @compiled
@@ -149,8 +152,8 @@ def fill_features(
     if pairs == 0:
         return
     _agreement(out, found, pairs, left, right, ours, theirs)
-    known, unknown, ours_left, our_number, our_place = _left_over(left, ours, found.used_left, 1.0)
-    listed, other, theirs_left, their_number, their_place = _left_over(
+    known, unknown, ours_left, our_number, our_place, our_country = _left_over(left, ours, found.used_left, 1.0)
+    listed, other, theirs_left, their_number, their_place, their_country = _left_over(
         right, theirs, found.used_right, _CUT_SHARE if cut else 1.0
     )
     out[KNOWN_LEFT], out[UNKNOWN_LEFT], out[LISTED_LEFT] = known, unknown, max(listed, other)
@@ -160,6 +163,7 @@ def fill_features(
     out[NUMBER_ONE] = 1.0 if our_number != their_number else 0.0
     out[PLACE_BOTH] = 1.0 if our_place and their_place else 0.0
     out[PLACE_ONE] = 1.0 if our_place != their_place else 0.0
+    out[COUNTRY_ONE] = 1.0 if our_country != their_country else 0.0
     out[COMMON_ONLY] = 1.0 if out[TELLING] == 0.0 and ours_left + theirs_left > 0 else 0.0
     out[FIRST] = 1.0 if found.used_left[0] and found.used_right[0] and _first_pair(found, pairs) else 0.0
     both = not found.used_left[0] and not found.used_right[0]

@@ -54,6 +54,12 @@ def places() -> tuple[Place, ...]:
     )  # fmt: skip
 
 
+# Words that name a country other than China, whose name stands before half the firms of its own.
+COUNTRIES: Final = frozenset(
+    word for p in places() if p.kind == "country" and p.country != CHINA for word in p.canonical.split() if len(word) > 3
+)
+
+
 def _by_form(found: Iterable[tuple[str, Place]]) -> MappingProxyType[str, Place]:
     first: dict[str, Place] = {}
     for form, place in found:

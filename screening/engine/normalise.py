@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from screening.engine.background import count
 from screening.engine.compiled import compiled
+from screening.engine.gazetteer import COUNTRIES
 from screening.engine.latin import to_latin
 from screening.engine.spelling import LONGEST_WORD, Spelled, deletion_key, spell
 from screening.engine.tables import KeyTable, bucket_of, distinct, key_table
@@ -37,6 +38,7 @@ CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut name
 _FORM: Final = int(WordClass.FORM)
 _OWN: Final = int(WordClass.OWN)
 LEAST_KNOWN: Final = 6  # letters of a word of the vocabulary that is known when misspelt
+COUNTRY: Final = 128  # added to the class of a place that is a country: its firm there is a sister
 _HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
 
 
@@ -205,7 +207,9 @@ def _misspelt() -> tuple[KeyTable, KeyTable, NDArray[np.uint64]]:
 
 def _kind(word: str) -> int:
     kind = int(word_class(word))
-    return kind | _HEAD if kind == _FORM and word in FORMS_AT_HEAD else kind
+    if kind == _FORM and word in FORMS_AT_HEAD:
+        return kind | _HEAD
+    return kind | COUNTRY if kind == int(WordClass.PLACE) and word in COUNTRIES else kind
 
 
 _COUNTRIES: Final = {

@@ -57,6 +57,7 @@ TABLE: Final = (
     _against(place.NUMBER_ONE, "number_one", "solo uno lleva número", "only one carries a number"),
     _against(place.PLACE_BOTH, "place_both", "nombran lugares distintos", "they name different places"),
     _against(place.PLACE_ONE, "place_one", "solo uno nombra un lugar", "only one names a place"),
+    _against(place.COUNTRY_ONE, "country_one", "solo uno nombra un país: puede ser una filial", "only one names a country: it may be a sister company"),
     _against(place.INEXACT, "inexact", "la palabra propia se parece, no es igual", "the firm's own word is alike, not the same"),
     _against(place.INEXACT_KNOWN, "inexact_known", "la palabra parecida es otra palabra conocida", "the word that is alike is another known word"),
     _against(place.COMMON_ONLY, "common_only", "solo coinciden palabras comunes", "only common words agree"),
@@ -64,6 +65,7 @@ TABLE: Final = (
     _against(place.OTHER_FORMS, "other_forms", "la forma legal es otra", "the legal form is another"),
     _against(place.OTHER_LANDS, "other_lands", "la forma legal es de otro país", "the legal form is another country's"),
     _against(place.CHANCE, "chance", "en una lista tan larga, esas palabras coinciden por azar", "on so long a list, such words agree by chance"),
+    _against(place.ON_LIST, "on_list", "se buscó en una lista, no se comparó con un solo nombre", "a list was searched, not one name compared"),
     _against(place.OTHER_COUNTRY, "other_country", "están en países distintos", "they are in different countries"),
 )  # fmt: skip
 
