@@ -15,7 +15,7 @@ shipped points by these.  The fit is convex and starts from nothing: the same in
 import argparse
 import csv
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -46,16 +46,23 @@ FLOORS: Final = {  # points a doubt takes at least in full: the golden pairs ask
     "own_left_both": 1.0,
     "other_country": 0.5,
 }
-WEIGHTS: Final = {"invented": 5.0, "aliases on a list": 1.0, "aliases in pairs": 1.0, "disturbed": 1.0}
+LIST: Final = "LIST"  # names searched on a list: most of what is alike there is another firm
+PAIR: Final = "PAIR"  # two names put side by side
+WEIGHTS: Final = {  # of each source in what is learnt of its kind
+    "invented": (LIST, 50.0),
+    "aliases on a list": (LIST, 1.0),
+    "aliases in pairs": (PAIR, 1.0),
+    "disturbed": (PAIR, 1.0),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pairs of one source: their features, one row a pair, whether they are one firm, and what the source counts."""
+    """Pairs of one source: their features, one row a pair, whether they are one firm, and the source, a key of WEIGHTS."""
 
     features: NDArray[np.float32]
     same: NDArray[np.bool_]
-    weight: float
+    source: str
 
 
 def invented(size: Size) -> Part:
@@ -65,11 +72,11 @@ def invented(size: Size) -> Part:
         listed, queries, wanted = trial.listed(), trial.queries(), trial.wanted()
     found = NameIndex.build(listed).search(queries, least=1e-6, most=KEPT)
     same = (wanted[found.query] != NOBODY) & (wanted[found.query] == found.listed)
-    return Part(found.features, same, WEIGHTS["invented"])
+    return Part(found.features, same, "invented")
 
 
 def aliases(path: Path, kept_back: bool) -> tuple[Part, Part]:
-    """Return the aliases of one half of the entities, as queries among all names and pair by pair."""
+    """Return the aliases of one half of the entities, as queries among all names, and the same compared pair by pair."""
     pairs = alias_pairs(path)
     entities = Entities()
     for one, other, label, _ in pairs:
@@ -82,14 +89,15 @@ def aliases(path: Path, kept_back: bool) -> tuple[Part, Part]:
     found = NameIndex.build(listed).search(queries, least=1e-6, most=KEPT)
     owner = np.array([number[entities.of(name)] for name in listed])
     asked = np.array([number[entities.of(name)] for name in queries])
-    on_list = Part(found.features, owner[found.listed] == asked[found.query], WEIGHTS["aliases on a list"])
-    return on_list, in_pairs(mine, WEIGHTS["aliases in pairs"])
+    same = owner[found.listed] == asked[found.query]
+    alone = pair_features([queries[i] for i in found.query], [listed[i] for i in found.listed])
+    return Part(found.features, same, "aliases on a list"), Part(alone, same, "aliases in pairs")
 
 
-def in_pairs(pairs: Sequence[tuple[str, str, int, str]], weight: float) -> Part:
+def in_pairs(pairs: Sequence[tuple[str, str, int, str]], source: str) -> Part:
     """Return labelled pairs as the engine compares them without a list."""
     features = pair_features([one for one, *_ in pairs], [other for _, other, *_ in pairs])
-    return Part(features, np.array([bool(label) for _, _, label, _ in pairs]), weight)
+    return Part(features, np.array([bool(label) for _, _, label, _ in pairs]), source)
 
 
 def parts(options: argparse.Namespace, *, kept_back: bool) -> list[Part]:
@@ -102,7 +110,7 @@ def parts(options: argparse.Namespace, *, kept_back: bool) -> list[Part]:
     found.extend(aliases(options.aliases, kept_back))
     if options.lists:
         pairs = list_pairs(options.lists, options.facilities, seed)
-        found.append(in_pairs(pairs, WEIGHTS["disturbed"]))
+        found.append(in_pairs(pairs, "disturbed"))
     return found
 
 
@@ -127,11 +135,19 @@ def _least_rises() -> NDArray[np.float64]:
     return least
 
 
+def _weights(part: Part) -> NDArray[np.float64]:
+    """Return what each pair of a source counts: on lists as often as they come, in pairs the true and the false alike."""
+    of, weight = WEIGHTS[part.source]
+    if of == LIST:
+        return np.full(len(part.same), weight / len(part.same))
+    return np.where(part.same, 0.5 / part.same.sum(), 0.5 / (~part.same).sum()) * weight
+
+
 def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
     """Return the points: a row a feature, by place, and last the constant."""
     steps = on_steps(np.concatenate([part.features for part in sources]))
     same = np.concatenate([part.same for part in sources]).astype(np.float64)
-    weight = np.concatenate([np.full(len(part.same), part.weight / len(part.same)) for part in sources])
+    weight = np.concatenate([_weights(part) for part in sources])
     weight /= weight.sum()
     sign = np.zeros((FEATURES, 1))
     for feature in TABLE:
@@ -161,13 +177,14 @@ def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
     return np.concatenate([points_of(found.x[:-1]), constant])
 
 
-def write_points(path: Path, points: NDArray[np.float64]) -> None:
-    """Write the points as the table that the engine ships."""
+def write_points(path: Path, points: Mapping[str, NDArray[np.float64]]) -> None:
+    """Write the points of lists and of pairs as the table that the engine ships."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["feature", *(f"{step / STEPS:.2f}" for step in range(STEPS + 1))])
-        for name, place in (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES)):
-            writer.writerow([name, *(f"{value:.3f}" for value in points[place] + 0.0)])
+        writer.writerow(["of", "feature", *(f"{step / STEPS:.2f}" for step in range(STEPS + 1))])
+        for of, table in points.items():
+            for name, place in (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES)):
+                writer.writerow([of, name, *(f"{value:.3f}" for value in table[place] + 0.0)])
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -181,7 +198,8 @@ def main(words: Sequence[str] | None = None) -> None:
     options = parser.parse_args(words)
     try:
         sources = parts(options, kept_back=False)
-        write_points(options.out, learn(sources))
+        kinds = {of: [part for part in sources if WEIGHTS[part.source][0] == of] for of in (LIST, PAIR)}
+        write_points(options.out, {of: learn(of_kind) for of, of_kind in kinds.items()})
     except (TableError, OSError) as error:
         parser.error(str(error))
     console.print(f"learnt from {sum(len(part.same) for part in sources):,} pairs, written to {options.out}")

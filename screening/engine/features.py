@@ -8,23 +8,20 @@ from numpy.typing import NDArray
 from screening.engine.aligning import EQUAL, INITIALS, Alignment, Side
 from screening.engine.compiled import compiled
 from screening.engine.normalise import COUNTRY
-from screening.engine.spelling import gram_at
 from screening.engine.vocabulary import WordClass
 
 # The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
 (
-    DICE, COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, FIRST, ORDER, SAME, BY_INITIALS, SAME_FORMS,
-    KNOWN_LEFT, UNKNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, INEXACT, INEXACT_KNOWN, COMMON_ONLY,
-    OTHER_FIRST, OTHER_FORMS, OTHER_COUNTRY, GRAMS_SHARED,
-    OTHER_LANDS, CHANCE, ON_LIST, COUNTRY_ONE,
-) = range(31)  # fmt: skip
-FEATURES: Final = 31
+    COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, ORDER, SAME, BY_INITIALS,
+    KNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, COUNTRY_ONE,
+    INEXACT, INEXACT_KNOWN, COMMON_ONLY, OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY, CHANCE,
+) = range(24)  # fmt: skip
+FEATURES: Final = 24
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)
 _PLACE: Final = int(WordClass.PLACE)
 _NUMBER: Final = int(WordClass.NUMBER)
-_MARKS: Final = 1 << 9  # slots for groups of three letters: a name has about 40, few of which meet in one slot
 _CUT_SHARE: Final = 0.3  # of a word's doubt that remains where a cut may have taken it
 
 
@@ -91,12 +88,10 @@ def _agreement(
                 inexact += (1.0 - share) * (our_weight + their_weight)
     our_total, their_total = _sum(left.weight, ours), _sum(right.weight, theirs)
     our_cover, their_cover = ours_agreed / max(our_total, 1e-6), theirs_agreed / max(their_total, 1e-6)
-    out[DICE] = (ours_agreed + theirs_agreed) / max(our_total + their_total, 1e-6)
     out[COVER_LEAST], out[COVER_MOST] = min(our_cover, their_cover), max(our_cover, their_cover)
     out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
     out[TELLING] = min(telling / RAREST, 1.0)
     out[TOLD] = told / (told + HALF_TOLD)
-    out[ON_LIST] = float(right.is_list[0])
     out[CHANCE] = min(max(0.0, np.log(len(right.names.cut) + 1.0) - told) / RAREST, 1.0) if right.is_list[0] else 0.0
     if own_weight > 0:
         out[INEXACT], out[INEXACT_KNOWN] = inexact / own_weight, mistaken / own_weight
@@ -106,11 +101,12 @@ def _agreement(
 
 @compiled
 def _left_over(
-    side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float
+    side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float, on_list: bool
 ) -> tuple[float, float, float, bool, bool, bool]:
     """Return what is left over on a side.
 
-    The rarest own word that is known and that is not, and all weight (0..1 each); whether a number, a place, a country.
+    The rarest own word that is known (without a list, every one counts as known) and that is not, and all weight (0..1
+    each); whether a number, a place, a country.
     """
     known = unknown = weight = 0.0
     number = place = country = False
@@ -120,7 +116,7 @@ def _left_over(
         kind = side.words.kinds[run[i]] & 63
         if kind == _OWN:
             rare = min(side.rarity[run[i]] / RAREST, 1.0) * forgiven
-            if side.known[run[i]]:
+            if side.known[run[i]] or not on_list:
                 known = max(known, rare)
             else:
                 unknown = max(unknown, rare)
@@ -152,11 +148,12 @@ def fill_features(
     if pairs == 0:
         return
     _agreement(out, found, pairs, left, right, ours, theirs)
-    known, unknown, ours_left, our_number, our_place, our_country = _left_over(left, ours, found.used_left, 1.0)
+    on_list = right.is_list[0] == 1
+    known, unknown, ours_left, our_number, our_place, our_country = _left_over(left, ours, found.used_left, 1.0, on_list)
     listed, other, theirs_left, their_number, their_place, their_country = _left_over(
-        right, theirs, found.used_right, _CUT_SHARE if cut else 1.0
+        right, theirs, found.used_right, _CUT_SHARE if cut else 1.0, on_list
     )
-    out[KNOWN_LEFT], out[UNKNOWN_LEFT], out[LISTED_LEFT] = known, unknown, max(listed, other)
+    out[KNOWN_LEFT], out[LISTED_LEFT] = known, max(listed, other)
     out[OWN_LEFT_BOTH] = min(max(known, unknown), out[LISTED_LEFT])
     out[LEFT_BOTH] = min(ours_left, theirs_left)
     out[NUMBER_BOTH] = 1.0 if our_number and their_number else 0.0
@@ -165,56 +162,15 @@ def fill_features(
     out[PLACE_ONE] = 1.0 if our_place != their_place else 0.0
     out[COUNTRY_ONE] = 1.0 if our_country != their_country else 0.0
     out[COMMON_ONLY] = 1.0 if out[TELLING] == 0.0 and ours_left + theirs_left > 0 else 0.0
-    out[FIRST] = 1.0 if found.used_left[0] and found.used_right[0] and _first_pair(found, pairs) else 0.0
-    both = not found.used_left[0] and not found.used_right[0]
-    out[OTHER_FIRST] = 1.0 if both and _own(left, ours[:1]) and _own(right, theirs[:1]) else 0.0
     out[ORDER] = _in_order(found, pairs)
-    out[GRAMS_SHARED] = _grams_shared(left, right, ours, theirs)
-
-
-@compiled
-def _mark_grams(marks: NDArray[np.uint8], side: Side, run: NDArray[np.int32], mark: int) -> int:
-    """Mark the groups of three letters of a name; return how many of them are new with this mark."""
-    new = 0
-    for word in run:
-        start, end = side.words.starts[word], side.words.starts[word + 1]
-        for at in range(start, end):
-            slot = gram_at(side.words.blob, at, start, end) & (_MARKS - 1)
-            if marks[slot] & mark == 0:
-                marks[slot] |= mark
-                new += 1
-    return new
-
-
-@compiled
-def _grams_shared(left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> float:
-    """Return the Dice share of groups of three letters, whatever words they stand in."""
-    marks = np.zeros(_MARKS, np.uint8)
-    total = _mark_grams(marks, left, ours, 1) + _mark_grams(marks, right, theirs, 2)
-    both = 0
-    for mark in marks:
-        if mark == 3:
-            both += 1
-    return 2.0 * both / max(total, 1)
-
-
-@compiled
-def _first_pair(found: Alignment, pairs: int) -> bool:
-    """Tell whether the first words of the two names are each other's partners."""
-    for p in range(pairs):
-        if found.left[p, 0] == 0 and found.right[p, 0] == 0:
-            return True
-    return False
 
 
 @compiled
 def fill_forms(out: NDArray[np.float32], left: Side, right: Side, name: int, other: int) -> None:
-    """Fill in whether the legal forms are of one kind or others, and of countries that have none in common."""
+    """Fill in whether the legal forms are of other kinds, and of countries that have none in common."""
     ours, theirs = left.names.forms[name], right.names.forms[other]
     known = ours != np.uint64(0) and theirs != np.uint64(0)
-    shared = ours & theirs != np.uint64(0)
-    out[SAME_FORMS] = 1.0 if known and shared else 0.0
-    out[OTHER_FORMS] = 1.0 if known and not shared else 0.0
+    out[OTHER_FORMS] = 1.0 if known and ours & theirs == np.uint64(0) else 0.0
     ours, theirs = left.names.lands[name], right.names.lands[other]
     known = ours != np.uint64(0) and theirs != np.uint64(0)
     out[OTHER_LANDS] = 1.0 if known and ours & theirs == np.uint64(0) else 0.0

@@ -14,7 +14,7 @@ from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
-from screening.engine.score import NEAR, POINTS, scores
+from screening.engine.score import NEAR, OF_LIST, scores
 from screening.engine.searching import query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.widening import Widened, widen
@@ -105,7 +105,7 @@ class NameIndex:
             self.listed,
             query_side(column, widened),
             widened,
-            POINTS,
+            OF_LIST,
             new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),
             new_alignment(),
             least,
@@ -137,7 +137,7 @@ class NameIndex:
         query, features = query[rows], features[rows]
         ours, theirs = countries[query], self._countries[owner]
         features[:, OTHER_COUNTRY] = (ours != 0) & (theirs != 0) & (ours != theirs)
-        score = scores(features)
+        score = scores(features, OF_LIST)
         order = HALF_TOLD * features[:, TOLD] / (1.0 - features[:, TOLD])
         by = np.lexsort((owner, -order, -score, query))
         by = by[score[by] >= least]

@@ -12,7 +12,7 @@ from screening.engine.compiled import compiled
 from screening.engine.features import FEATURES, OTHER_COUNTRY
 from screening.engine.names import country_numbers
 from screening.engine.rarity import rarity_of, weight_of
-from screening.engine.score import NEAR, scores
+from screening.engine.score import NEAR, OF_PAIR, scores
 from screening.engine.searching import compare_names
 
 THRESHOLD: Final = NEAR  # from here on a pair counts as the same
@@ -45,4 +45,4 @@ def score_pairs(
     left: Sequence[str], right: Sequence[str], left_countries: Sequence[str] = (), right_countries: Sequence[str] = ()
 ) -> NDArray[np.float32]:
     """Return the score (0..1) of each pair of names; the countries, where given, are a doubt when they differ."""
-    return scores(pair_features(left, right, left_countries, right_countries))
+    return scores(pair_features(left, right, left_countries, right_countries), OF_PAIR)

@@ -36,20 +36,15 @@ def _against(at: int, name: str, spanish: str, english: str) -> Feature:
 
 
 TABLE: Final = (
-    _for(place.DICE, "dice", "las palabras coinciden al {share:.0%}", "the words agree to {share:.0%}"),
     _for(place.COVER_LEAST, "cover_least", "cada nombre cubre al menos {share:.0%} del otro", "each name covers at least {share:.0%} of the other"),
     _for(place.COVER_MOST, "cover_most", "un nombre está en el otro al {share:.0%}", "one name is in the other to {share:.0%}"),
     _for(place.LETTERS, "letters", "la escritura coincide al {share:.0%}", "the spelling agrees to {share:.0%}"),
-    _for(place.GRAMS_SHARED, "grams", "comparten {share:.0%} de sus grupos de tres letras", "they share {share:.0%} of their groups of three letters"),
     _for(place.TELLING, "telling", "coincide una palabra propia de la empresa", "a word of the firm's own agrees"),
     _for(place.TOLD, "told", "las palabras que coinciden son poco comunes", "the words that agree are uncommon"),
-    _for(place.FIRST, "first", "empiezan igual", "they begin alike"),
     _for(place.ORDER, "order", "las palabras están en el mismo orden", "the words stand in the same order"),
     _for(place.SAME, "same", "son las mismas palabras", "they are the same words"),
     _for(place.BY_INITIALS, "initials", "las siglas coinciden", "the initials agree"),
-    _for(place.SAME_FORMS, "same_forms", "la forma legal es la misma", "the legal form is the same"),
     _against(place.KNOWN_LEFT, "known_left", "sobra una palabra propia conocida", "a known word of its own is left over"),
-    _against(place.UNKNOWN_LEFT, "unknown_left", "sobra una palabra que nadie más lleva", "a word that nobody else bears is left over"),
     _against(place.LISTED_LEFT, "listed_left", "falta una palabra propia del nombre listado", "a word of the listed name's own is missing"),
     _against(place.OWN_LEFT_BOTH, "own_left_both", "cada uno tiene una palabra propia", "each has a word of its own"),
     _against(place.LEFT_BOTH, "left_both", "a los dos les sobran palabras", "both have words left over"),
@@ -61,11 +56,9 @@ TABLE: Final = (
     _against(place.INEXACT, "inexact", "la palabra propia se parece, no es igual", "the firm's own word is alike, not the same"),
     _against(place.INEXACT_KNOWN, "inexact_known", "la palabra parecida es otra palabra conocida", "the word that is alike is another known word"),
     _against(place.COMMON_ONLY, "common_only", "solo coinciden palabras comunes", "only common words agree"),
-    _against(place.OTHER_FIRST, "other_first", "empiezan con otra palabra propia", "they begin with another word of their own"),
     _against(place.OTHER_FORMS, "other_forms", "la forma legal es otra", "the legal form is another"),
     _against(place.OTHER_LANDS, "other_lands", "la forma legal es de otro país", "the legal form is another country's"),
     _against(place.CHANCE, "chance", "en una lista tan larga, esas palabras coinciden por azar", "on so long a list, such words agree by chance"),
-    _against(place.ON_LIST, "on_list", "se buscó en una lista, no se comparó con un solo nombre", "a list was searched, not one name compared"),
     _against(place.OTHER_COUNTRY, "other_country", "están en países distintos", "they are in different countries"),
 )  # fmt: skip
 
@@ -73,33 +66,37 @@ TABLE: Final = (
 STEPS: Final = 20  # stretches of a feature's range; the points at their ends are learnt, between them they are on a line
 
 
-def _points() -> NDArray[np.float32]:
-    """Return the shipped points (written by ``benchmarks.learn``): a row a feature by place, and one that counts always."""
-    by_name = {row["feature"]: row for row in table("score")}
+def _points(of: str) -> NDArray[np.float32]:
+    """Return the shipped points (written by ``benchmarks.learn``): a row a feature by place, and one that counts always.
+
+    ``of`` is LIST for names searched on a list, PAIR for two names put side by side: there a likeness means more.
+    """
+    by_name = {row["feature"]: row for row in table("score") if row["of"] == of}
     points = np.zeros((FEATURES + 1, STEPS + 1), np.float32)
     for name, at in (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES)):
         points[at] = [float(by_name[name][f"{step / STEPS:.2f}"]) for step in range(STEPS + 1)]
     return points
 
 
-POINTS: Final = _points()
+OF_LIST: Final = _points("LIST")
+OF_PAIR: Final = _points("PAIR")
 
 
-def shares(features: NDArray[np.float32]) -> NDArray[np.float32]:
+def shares(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the points each feature of each pair gives: one row a pair, one column a feature."""
     scaled = np.clip(features, 0.0, 1.0) * STEPS
     step = np.minimum(scaled.astype(np.int64), STEPS - 1)
     places = np.arange(FEATURES)
-    low, high = POINTS[places, step], POINTS[places, step + 1]
+    low, high = points[places, step], points[places, step + 1]
     return (low + (high - low) * (scaled - step)).astype(np.float32)
 
 
-def scores(features: NDArray[np.float32]) -> NDArray[np.float32]:
+def scores(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the score (0..1) of each row of features: the logistic function of all points.
 
     Equal names score 1, names without a word in common 0.
     """
-    value = shares(features).sum(axis=1) + POINTS[FEATURES, 0]
+    value = shares(features, points).sum(axis=1) + points[FEATURES, 0]
     others = features[:, OTHER_COUNTRY] + features[:, OTHER_FORMS] + features[:, OTHER_LANDS]
     score = np.where((features[:, SAME] == 1.0) & (others == 0.0), 1.0, 1.0 / (1.0 + np.exp(-value)))
     return np.where(features.any(axis=1), score, 0.0).astype(np.float32)
