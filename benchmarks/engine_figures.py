@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 import pandas as pd
-from screening.engine.names import NameIndex
 
 from benchmarks.apart import memory, peak_memory
 from benchmarks.figures import DEEP, Recall, recall, single_checks
@@ -18,6 +17,7 @@ from benchmarks.ours import search_of
 from benchmarks.trial import BATCHES, Trial
 from screening.engine import Authority, Index, Line, ListedGood, ListedProducer, Party
 from screening.engine.matching import PartyKey
+from screening.engine.names import NameIndex
 
 CHECKS: Final = 1_000  # names asked one at a time
 CHECK_SECONDS: Final = 30.0

@@ -171,7 +171,12 @@ def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
     least = _least_rises().ravel()
     bounds = [*((low, None) for low in least), (None, None)]
     found = optimize.minimize(
-        loss, np.append(least, -3.0), jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 3000, "maxfun": 4000, "ftol": 1e-10, "gtol": 1e-7}
+        loss,
+        np.append(least, -3.0),
+        jac=True,
+        bounds=bounds,
+        method="L-BFGS-B",
+        options={"maxiter": 3000, "maxfun": 4000, "ftol": 1e-10, "gtol": 1e-7},
     )
     constant = np.full((1, STEPS + 1), found.x[-1])
     return np.concatenate([points_of(found.x[:-1]), constant])

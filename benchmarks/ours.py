@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
+from benchmarks.engines import Floats, Found, Pairs, PairScorer, Search, Searcher
 from screening.engine.names import NameIndex
 from screening.engine.pairs import THRESHOLD, score_pairs
-
-from benchmarks.engines import Floats, Found, Pairs, PairScorer, Search, Searcher
 
 NAME: Final = "Tamiz"
 

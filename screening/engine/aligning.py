@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.normalise import Names, Words
 from screening.engine.compiled import compiled
+from screening.engine.normalise import Names, Words
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Spelled, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS
 from screening.engine.vocabulary import WordClass
@@ -80,7 +80,9 @@ def _pair(
 
 
 @compiled
-def _take_equal(found: Alignment, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32]) -> int:
+def _take_equal(
+    found: Alignment, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32]
+) -> int:
     count = 0
     for i in range(len(ours)):
         number = numbers[ours[i]]
@@ -249,7 +251,13 @@ def _initials_share(words: Words, word: int) -> float:
 
 @compiled
 def align(
-    found: Alignment, left: Side, right: Side, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32], cut: bool
+    found: Alignment,
+    left: Side,
+    right: Side,
+    numbers: NDArray[np.int32],
+    ours: NDArray[np.int32],
+    theirs: NDArray[np.int32],
+    cut: bool,
 ) -> int:
     """Align two names and return the number of pairs.
 

@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine.aligning import Side, new_alignment
-from screening.engine.normalise import Column
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
+from screening.engine.normalise import Column
 from screening.engine.score import OF_LIST, TABLE, shares
 from screening.engine.searching import compare_names, query_side, side_of
 from screening.engine.types import FeatureShare, WordPair

@@ -60,7 +60,13 @@ def _known(side: Side, run: NDArray[np.int32]) -> bool:
 
 @compiled
 def _agreement(
-    out: NDArray[np.float32], found: Alignment, pairs: int, left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32]
+    out: NDArray[np.float32],
+    found: Alignment,
+    pairs: int,
+    left: Side,
+    right: Side,
+    ours: NDArray[np.int32],
+    theirs: NDArray[np.int32],
 ) -> None:
     """Fill in what the pairs say."""
     ours_agreed = theirs_agreed = letters = told = telling = inexact = mistaken = own_weight = 0.0
@@ -141,7 +147,14 @@ def _in_order(found: Alignment, pairs: int) -> float:
 
 @compiled
 def fill_features(
-    out: NDArray[np.float32], found: Alignment, pairs: int, left: Side, right: Side, ours: NDArray[np.int32], theirs: NDArray[np.int32], cut: bool
+    out: NDArray[np.float32],
+    found: Alignment,
+    pairs: int,
+    left: Side,
+    right: Side,
+    ours: NDArray[np.int32],
+    theirs: NDArray[np.int32],
+    cut: bool,
 ) -> None:
     """Fill ``out`` (float32, FEATURES long) for an alignment of ``pairs`` pairs, all but forms and country."""
     out[:] = 0.0
@@ -149,7 +162,9 @@ def fill_features(
         return
     _agreement(out, found, pairs, left, right, ours, theirs)
     on_list = right.is_list[0] == 1
-    known, unknown, ours_left, our_number, our_place, our_country = _left_over(left, ours, found.used_left, 1.0, on_list)
+    known, unknown, ours_left, our_number, our_place, our_country = _left_over(
+        left, ours, found.used_left, 1.0, on_list
+    )
     listed, other, theirs_left, their_number, their_place, their_country = _left_over(
         right, theirs, found.used_right, _CUT_SHARE if cut else 1.0, on_list
     )

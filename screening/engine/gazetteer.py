@@ -56,7 +56,11 @@ def places() -> tuple[Place, ...]:
 
 # Words that name a country other than China, whose name stands before half the firms of its own.
 COUNTRIES: Final = frozenset(
-    word for p in places() if p.kind == "country" and p.country != CHINA for word in p.canonical.split() if len(word) > 3
+    word
+    for p in places()
+    if p.kind == "country" and p.country != CHINA
+    for word in p.canonical.split()
+    if len(word) > 3
 )
 
 

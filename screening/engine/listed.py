@@ -5,8 +5,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.normalise import Column, Names, Words
 from screening.engine.compiled import compiled
+from screening.engine.normalise import Column, Names, Words
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
 from screening.engine.tables import KeyTable, key_table

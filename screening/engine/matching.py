@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from kernel.domain.text import Text
-from screening.engine.normalise import Column, normalise
 from screening.engine.explaining import Explainer, feature_shares, reasons_of
 from screening.engine.names import Found, NameIndex, country_numbers
+from screening.engine.normalise import Column, normalise
 from screening.engine.registered import Registered
 from screening.engine.score import NEAR
 from screening.engine.types import FeatureShare, ListedGood, WordPair

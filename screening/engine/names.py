@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import new_alignment
-from screening.engine.normalise import Column, normalise
 from screening.engine.candidates import new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
+from screening.engine.normalise import Column, normalise
 from screening.engine.score import NEAR, OF_LIST, scores
 from screening.engine.searching import query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
@@ -52,9 +52,7 @@ def country_numbers(countries: Sequence[str], count: int) -> NDArray[np.int64]:
 class NameIndex:
     """Listed names ready to be asked; every answer depends on the query and the listed names alone."""
 
-    def __init__(
-        self, listed: Listed, forms: NDArray[np.int32], countries: NDArray[np.int64]
-    ) -> None:
+    def __init__(self, listed: Listed, forms: NDArray[np.int32], countries: NDArray[np.int64]) -> None:
         self.listed = listed
         self._forms = forms
         self._countries = countries
@@ -79,7 +77,9 @@ class NameIndex:
         """
         column = normalise(names)
         numbers = country_numbers(countries, len(names))
-        return self.search_column(column, widen(self.listed, column.words, deep=least < NEAR), numbers, least=least, most=most)
+        return self.search_column(
+            column, widen(self.listed, column.words, deep=least < NEAR), numbers, least=least, most=most
+        )
 
     def search_column(
         self, column: Column, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
@@ -95,7 +95,9 @@ class NameIndex:
         self, begin: int, end: int, column: Column, widened: Widened, least: float, most: int
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
         deep = least < NEAR
-        kept = min(max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE)  # a better order or country may bring up one that scores the same
+        kept = min(
+            max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE
+        )  # a better order or country may bring up one that scores the same
         out_name = np.empty((end - begin, kept), np.int32)
         out_score = np.empty((end - begin, kept), np.float32)
         out_features = np.empty((end - begin, kept, FEATURES), np.float32)
@@ -163,4 +165,3 @@ class NameIndex:
 
         """
         return cls(*load_arrays(directory, (Listed, None, None)))
-

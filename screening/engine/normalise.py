@@ -22,11 +22,11 @@ from screening.engine.vocabulary import (
     FORM_KINDS,
     FORM_PHRASES,
     FORMS_AT_HEAD,
-    PHRASES,
-    REWRITTEN,
     LEGAL_FORMS,
     LONG_FORMS,
     NOBODY,
+    PHRASES,
+    REWRITTEN,
     WordClass,
     canonical,
     has_noise,
@@ -175,7 +175,12 @@ def _read_misspelt(words: Words, long_forms: KeyTable, vocabulary: KeyTable, has
     """
     for word in range(len(words.kinds)):
         start, end = words.starts[word], words.starts[word + 1]
-        if words.kinds[word] != _OWN or words.counts[word] > 0 or end - start < LEAST_KNOWN or end - start > LONGEST_WORD:
+        if (
+            words.kinds[word] != _OWN
+            or words.counts[word] > 0
+            or end - start < LEAST_KNOWN
+            or end - start > LONGEST_WORD
+        ):
             continue
         if _one_edit_from(words.blob, start, end, long_forms) >= 0:
             words.kinds[word] = _FORM | _HEAD

@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Alignment, Side, new_alignment
-from screening.engine.normalise import normalise
 from screening.engine.compiled import compiled
 from screening.engine.features import FEATURES, OTHER_COUNTRY
 from screening.engine.names import country_numbers
+from screening.engine.normalise import normalise
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.score import NEAR, OF_PAIR, scores
 from screening.engine.searching import compare_names

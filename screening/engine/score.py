@@ -63,7 +63,9 @@ TABLE: Final = (
 )  # fmt: skip
 
 
-STEPS: Final = 20  # stretches of a feature's range; the points at their ends are learnt, between them they are on a line
+STEPS: Final = (
+    20  # stretches of a feature's range; the points at their ends are learnt, between them they are on a line
+)
 
 
 def _points(of: str) -> NDArray[np.float32]:

@@ -11,6 +11,7 @@ from screening.engine.listed import Listed
 from screening.engine.normalise import Column
 from screening.engine.widening import Widened
 
+
 def query_side(column: Column, widened: Widened) -> Side:
     """Return a column of names as the side that asks."""
     return Side(

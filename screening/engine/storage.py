@@ -5,7 +5,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -43,9 +43,7 @@ def _cells(text: str) -> tuple[str, ...]:
 @cache
 def tariff_correlation() -> Correlation:
     """Return the reviewed table of codes that took over from others, as shipped: those of listed goods."""
-    return Correlation(
-        tuple(Successor(row["since"], row["old"], row["new"]) for row in table("tariff_correlation"))
-    )
+    return Correlation(tuple(Successor(row["since"], row["old"], row["new"]) for row in table("tariff_correlation")))
 
 
 @cache

@@ -46,7 +46,7 @@ def _fill(
 
 def key_table(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> KeyTable:
     """Return the table of ``values`` by ``keys`` (of one length); a key may stand with several values."""
-    bits = max(_LEAST_BITS, int(len(keys)).bit_length())
+    bits = max(_LEAST_BITS, len(keys).bit_length())
     first, sorted_keys, sorted_values = _fill(keys, values, bits)
     return KeyTable(first, sorted_keys, sorted_values, np.array([64 - bits], np.uint64))
 
@@ -72,9 +72,7 @@ def same_letters(
 
 
 @compiled
-def distinct(
-    blob: NDArray[np.uint8], starts: NDArray[np.int32]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+def distinct(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return, for each word, the number of its distinct word, and for each distinct word, where it first stands."""
     words = len(starts) - 1
     slots = 16

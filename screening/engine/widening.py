@@ -5,9 +5,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.normalise import Words
 from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
+from screening.engine.normalise import Words
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at
 from screening.engine.tables import KeyTable, bucket_of, same_letters
@@ -23,7 +23,9 @@ MOST_GRAMS: Final = 6  # groups of three letters, the rarest of a word, by which
 MOST_GRAMMED: Final = 1_024  # listed words that hold a group before it finds nobody in particular
 LEAST_SHARED: Final = 2  # of these groups that two words must share
 SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
-UNKNOWN_WEIGHS: Final = 0.6  # share of its weight that a word keeps which neither the list nor the background has: misspelt, or junk
+UNKNOWN_WEIGHS: Final = (
+    0.6  # share of its weight that a word keeps which neither the list nor the background has: misspelt, or junk
+)
 _WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], np.uint8)
 
 
@@ -87,9 +89,7 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
 
 
 @compiled
-def _add(
-    found: NDArray[np.int32], shares: NDArray[np.float32], count: int, word: int, share: float
-) -> int:
+def _add(found: NDArray[np.int32], shares: NDArray[np.float32], count: int, word: int, share: float) -> int:
     """Keep a listed word among the likeliest ones, each once; return how many there are."""
     for i in range(count):
         if found[i] == word:
@@ -214,7 +214,13 @@ def _add_parts(
 
 @compiled
 def _widen(
-    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], widened: NDArray[np.uint8], deep: bool
+    begin: int,
+    stop: int,
+    listed: Listed,
+    words: Words,
+    numbers: NDArray[np.int32],
+    widened: NDArray[np.uint8],
+    deep: bool,
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
     counts = np.zeros(stop - begin, np.int32)
@@ -267,10 +273,14 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
     widened = np.zeros(64, np.uint8)
     widened[_WIDENED] = 1
-    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, widened, deep), len(numbers), CHUNK)
+    parts = in_threads(
+        lambda begin, end: _widen(begin, end, listed, words, numbers, widened, deep), len(numbers), CHUNK
+    )
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])
     crowd = np.log(np.maximum(counts, 1)).astype(np.float32)
-    weight = weight_of(rarity, words.kinds) * np.where(on_list | (words.counts > 0), 1.0, UNKNOWN_WEIGHS).astype(np.float32)
+    weight = weight_of(rarity, words.kinds) * np.where(on_list | (words.counts > 0), 1.0, UNKNOWN_WEIGHS).astype(
+        np.float32
+    )
     return Widened(numbers, rarity, weight, crowd, first, word, likeness)

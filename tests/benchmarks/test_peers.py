@@ -4,12 +4,12 @@ import csv
 from pathlib import Path
 
 import pytest
-from screening.engine.pairs import THRESHOLD, score_pairs
 
 from benchmarks import peers
 from benchmarks.engines import Pairs
 from benchmarks.names import make_names
 from benchmarks.screen_csv import nomenklatura_rate
+from screening.engine.pairs import THRESHOLD, score_pairs
 
 PEERS = "the extra `peers` is not installed: make bench-peers"
 LATIN_PAIRS = [

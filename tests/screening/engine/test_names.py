@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from screening.engine.compare import compare
+from screening.engine.words import Weights, align
 
 from screening.engine import Index, Thresholds, Verdict
-from screening.engine.compare import compare
 from screening.engine.normalise import cut_length, normalise
-from screening.engine.words import Weights, align
 from tests.screening.engine.factories import foreign_maker, seller, shirts
 
 PAIRS = list(
