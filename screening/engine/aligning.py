@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
 from screening.engine.normalise import Names, Words
-from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Spelled, alike, letters_held, shape_key, sound_key
-from screening.engine.tokens import MOST_WORDS
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, letters_held, shape_key, sound_key
+from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.vocabulary import WordClass
 from screening.engine.widening import words_alike
 
@@ -23,7 +23,8 @@ class Side(NamedTuple):
     """One side of a comparison: names, their words, and what each word weighs and tells (nats).
 
     ``crowd`` is what a word tells less where it is only alike, for the many it is alike to (nats); ``known``
-    says whether the list or the background has the word; ``is_list`` says
+    says whether the list or the background has the word, ``number`` which word of the other side it is (-1: none);
+    ``is_list`` says
     (1,) whether the names are a list, on which names agree by chance.
     """
 
@@ -33,6 +34,7 @@ class Side(NamedTuple):
     rarity: NDArray[np.float32]
     crowd: NDArray[np.float32]
     known: NDArray[np.uint8]
+    number: NDArray[np.int32]
     is_list: NDArray[np.uint8]
 
 
@@ -68,14 +70,14 @@ def new_alignment() -> Alignment:
 
 @compiled
 def _pair(
-    found: Alignment, count: int, left: int, left_end: int, right: int, right_end: int, share: float, kind: int
+    found: Alignment, count: int, left: tuple[int, int], right: tuple[int, int], share: float, kind: int
 ) -> int:
-    """Note a pair of runs; return how many pairs there are."""
-    found.left[count, 0], found.left[count, 1] = left, left_end
-    found.right[count, 0], found.right[count, 1] = right, right_end
+    """Note a pair of runs (first position, position after the last); return how many pairs there are."""
+    found.left[count, 0], found.left[count, 1] = left
+    found.right[count, 0], found.right[count, 1] = right
     found.share[count], found.kind[count] = share, kind
-    found.used_left[left:left_end] = 1
-    found.used_right[right:right_end] = 1
+    found.used_left[left[0] : left[1]] = 1
+    found.used_right[right[0] : right[1]] = 1
     return count + 1
 
 
@@ -90,7 +92,7 @@ def _take_equal(
             continue
         for j in range(len(theirs)):
             if theirs[j] == number and not found.used_right[j]:
-                count = _pair(found, count, i, i + 1, j, j + 1, 1.0, EQUAL)
+                count = _pair(found, count, (i, i + 1), (j, j + 1), 1.0, EQUAL)
                 break
     return count
 
@@ -98,12 +100,12 @@ def _take_equal(
 @compiled
 def _alike_letters(words: Words, word: int, letters: NDArray[np.uint8], length: int) -> float:
     """Return how alike a word is to the first ``length`` letters of ``letters``, 0..1."""
-    joined = Spelled(np.zeros(1, np.uint64), np.zeros(1, np.uint64), np.zeros(1, np.uint64))
-    joined.letters[0] = letters_held(letters, 0, length)
-    joined.sounds[0] = sound_key(letters, 0, length)
-    joined.shapes[0] = shape_key(letters, 0, length)
-    start, end = words.starts[word], words.starts[word + 1]
-    return alike(words.blob, start, end, words.spelled, word, letters, 0, length, joined, 0)
+    joined = Keys(
+        sound_key(letters, 0, length), shape_key(letters, 0, length), letters_held(letters, 0, length)
+    )
+    spelled = words.spelled
+    keys = Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
+    return alike(Letters(words.blob, words.starts[word], words.starts[word + 1]), keys, Letters(letters, 0, length), joined)
 
 
 @compiled
@@ -149,12 +151,12 @@ def _take_glued(
         if not found.used_left[i] and left.starts[ours[i] + 1] - left.starts[ours[i]] >= LEAST_LETTERS:
             begin, end, share = _run_equal_to(left, ours[i], right, theirs, found.used_right, found.letters)
             if end:
-                count = _pair(found, count, i, i + 1, begin, end, share, GLUED)
+                count = _pair(found, count, (i, i + 1), (begin, end), share, GLUED)
     for j in range(len(theirs)):
         if not found.used_right[j] and right.starts[theirs[j] + 1] - right.starts[theirs[j]] >= LEAST_LETTERS:
             begin, end, share = _run_equal_to(right, theirs[j], left, ours, found.used_left, found.letters)
             if end:
-                count = _pair(found, count, begin, end, j, j + 1, share, GLUED)
+                count = _pair(found, count, (begin, end), (j, j + 1), share, GLUED)
     return count
 
 
@@ -181,8 +183,20 @@ def _take_cut(
         return count
     for j in range(len(theirs)):
         if not found.used_right[j] and _begins(left, ours[last], right, theirs[j]):
-            return _pair(found, count, last, last + 1, j, j + 1, 1.0, CUT)
+            return _pair(found, count, (last, last + 1), (j, j + 1), 1.0, CUT)
     return count
+
+
+@compiled
+def _likeliest(shares: NDArray[np.float32], rows: int, columns: int) -> tuple[int, int, float]:
+    """Return where the largest share stands, the first of equal ones, and what it is."""
+    best_i = best_j = 0
+    best = 0.0
+    for i in range(rows):
+        for j in range(columns):
+            if shares[i, j] > best:
+                best_i, best_j, best = i, j, shares[i, j]
+    return best_i, best_j, best
 
 
 @compiled
@@ -196,15 +210,10 @@ def _take_alike(
             free = not found.used_left[i] and not found.used_right[j]
             shares[i, j] = words_alike(left, ours[i], right, theirs[j]) if free else 0.0
     while True:
-        best_i = best_j = 0
-        best = 0.0
-        for i in range(len(ours)):
-            for j in range(len(theirs)):
-                if shares[i, j] > best:
-                    best_i, best_j, best = i, j, shares[i, j]
+        best_i, best_j, best = _likeliest(shares, len(ours), len(theirs))
         if best == 0.0:
             return count
-        count = _pair(found, count, best_i, best_i + 1, best_j, best_j + 1, best, ALIKE)
+        count = _pair(found, count, (best_i, best_i + 1), (best_j, best_j + 1), best, ALIKE)
         shares[best_i, :] = 0.0
         shares[:, best_j] = 0.0
 
@@ -250,37 +259,46 @@ def _initials_share(words: Words, word: int) -> float:
 
 
 @compiled
-def align(
-    found: Alignment,
-    left: Side,
-    right: Side,
-    numbers: NDArray[np.int32],
-    ours: NDArray[np.int32],
-    theirs: NDArray[np.int32],
-    cut: bool,
+def _take_initials(
+    found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
-    """Align two names and return the number of pairs.
-
-    ``ours`` and ``theirs`` are the numbers of their words, ``numbers`` says which right word each left word is (-1:
-    none), ``cut`` whether the left name may have been cut.
-    """
-    found.used_left[:] = 0
-    found.used_right[:] = 0
-    count = _take_equal(found, numbers, ours, theirs)
-    if count == len(ours) or count == len(theirs):
-        return count
-    count = _take_glued(found, count, left.words, right.words, ours, theirs)
-    if cut:
-        count = _take_cut(found, count, left.words, right.words, ours, theirs)
-    count = _take_alike(found, count, left.words, right.words, ours, theirs)
+    """Pair a word left over with the words of the other side whose initials it is."""
     for i in range(len(ours)):
         if not found.used_left[i]:
-            begin, end = _initials_of(left.words, ours[i], right.words, theirs, found.used_right)
+            begin, end = _initials_of(left, ours[i], right, theirs, found.used_right)
             if end:
-                count = _pair(found, count, i, i + 1, begin, end, _initials_share(left.words, ours[i]), INITIALS)
+                share = _initials_share(left, ours[i])
+                count = _pair(found, count, (i, i + 1), (begin, end), share, INITIALS)
     for j in range(len(theirs)):
         if not found.used_right[j]:
-            begin, end = _initials_of(right.words, theirs[j], left.words, ours, found.used_left)
+            begin, end = _initials_of(right, theirs[j], left, ours, found.used_left)
             if end:
-                count = _pair(found, count, begin, end, j, j + 1, _initials_share(right.words, theirs[j]), INITIALS)
+                share = _initials_share(right, theirs[j])
+                count = _pair(found, count, (begin, end), (j, j + 1), share, INITIALS)
     return count
+
+
+class Compared(NamedTuple):
+    """Two names to be compared: their sides, the numbers of their words, whether the left one may have been cut."""
+
+    left: Side
+    right: Side
+    ours: NDArray[np.int32]
+    theirs: NDArray[np.int32]
+    cut: bool
+
+
+@compiled
+def align(found: Alignment, both: Compared) -> int:
+    """Align two names and return the number of pairs."""
+    ours, theirs, left, right = both.ours, both.theirs, both.left.words, both.right.words
+    found.used_left[:] = 0
+    found.used_right[:] = 0
+    count = _take_equal(found, both.left.number, ours, theirs)
+    if count in (len(ours), len(theirs)):
+        return count
+    count = _take_glued(found, count, left, right, ours, theirs)
+    if both.cut:
+        count = _take_cut(found, count, left, right, ours, theirs)
+    count = _take_alike(found, count, left, right, ours, theirs)
+    return _take_initials(found, count, left, right, ours, theirs)

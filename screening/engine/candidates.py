@@ -9,7 +9,7 @@ from screening.engine.aligning import Side
 from screening.engine.compiled import compiled
 from screening.engine.listed import COMMON, Listed, initials_key, letters_key, pair_key, set_key
 from screening.engine.tables import bucket_of
-from screening.engine.tokens import MOST_WORDS
+from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.vocabulary import WordClass
 from screening.engine.widening import Widened, listed_word
 
@@ -17,6 +17,17 @@ MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one qu
 MOST_READ: Final = 4_096  # names read of one posting
 _OWN: Final = int(WordClass.OWN)
 _STOP: Final = int(WordClass.STOP)
+
+
+class Rules(NamedTuple):
+    """How a list is searched: the points of the features, the score (0..1) a hit must have, the Dice share (0..1) of
+    weights a candidate must be able to reach, and whether the words that many firms share are followed as well.
+    """
+
+    points: NDArray[np.float32]
+    least: float
+    least_share: float
+    deep: bool
 
 
 class Room(NamedTuple):
@@ -110,15 +121,16 @@ def _read_pairs(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.i
 
 @compiled
 def _read_words(
-    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], least: float, deep: bool
+    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], rules: Rules
 ) -> float:
     """Touch the names that share words with the query, heaviest words first; return the weight of the query.
 
-    A name agrees to at least ``least`` (a Dice share) only if it shares least / (2 - least) of the query's weight:
+    A name agrees to at least the least share only if it shares least / (2 - least) of the query's weight:
     once the words that are left weigh less, they find nobody new.
     """
     order = np.empty(MOST_WORDS, np.int32)
-    count, total = _by_weight(left, ours, order, deep)
+    least = rules.least_share
+    count, total = _by_weight(left, ours, order, rules.deep)
     room.read[:] = 0
     rest = total
     for place in range(count):
@@ -152,7 +164,7 @@ def _read_glued(room: Room, listed: Listed, left: Side, ours: NDArray[np.int32])
                 return
             room.letters[length : length + end - start] = words.blob[start:end]
             length += end - start
-        other = listed_word(listed, room.letters, 0, length)
+        other = listed_word(listed, Letters(room.letters, 0, length))
         if other >= 0:
             gain = left.weight[ours[i]] + left.weight[ours[i + 1]]
             _read_posting(room, listed, other, gain, 1e9)
@@ -212,15 +224,11 @@ def _keep(room: Room, kept: int, name: int, bound: float) -> int:
 
 @compiled
 def find_candidates(
-    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], least: float, deep: bool
+    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], rules: Rules
 ) -> int:
-    """Fill ``room.best`` with the listed names that may be the query, those that may agree best; return how many.
-
-    ``least`` is the Dice share (0..1) of weights that a name must be able to reach; a ``deep`` search also follows the
-    words that many firms share.
-    """
+    """Fill ``room.best`` with the listed names that may be the query, those that may agree best; return how many."""
     room.count[0] = 0
-    total = _read_words(room, listed, left, widened, ours, least, deep)
+    total = _read_words(room, listed, left, widened, ours, rules)
     _read_glued(room, listed, left, ours)
     _read_whole(room, listed, left, ours, total)
     kept = 0
@@ -229,6 +237,6 @@ def find_candidates(
         shared = room.shared[name] + _unread_weight(room, listed, left, widened, ours, name)
         room.shared[name] = 0.0
         bound = 2.0 * shared / (total + listed.heavy[name])
-        if bound >= least or shared >= total:
+        if bound >= rules.least_share or shared >= total:
             kept = _keep(room, kept, name, bound)
     return kept

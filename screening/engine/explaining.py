@@ -33,7 +33,7 @@ class Explainer:
         left, right = query_side(self.column, self.widened), side_of(self.listed)
         found = new_alignment()
         features = np.zeros(FEATURES, np.float32)
-        pairs = compare_names(features, found, left, right, self.widened.number, name, other)
+        pairs = compare_names(features, found, left, right, name, other)
         ours = self.column.names.word[self.column.names.first[name] :]
         theirs = self.listed.names.word[self.listed.names.first[other] :]
         seen = []

@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.aligning import EQUAL, INITIALS, Alignment, Side
+from screening.engine.aligning import EQUAL, INITIALS, Alignment, Compared, Side
 from screening.engine.compiled import compiled
 from screening.engine.normalise import COUNTRY
 from screening.engine.vocabulary import WordClass
@@ -59,16 +59,9 @@ def _known(side: Side, run: NDArray[np.int32]) -> bool:
 
 
 @compiled
-def _agreement(
-    out: NDArray[np.float32],
-    found: Alignment,
-    pairs: int,
-    left: Side,
-    right: Side,
-    ours: NDArray[np.int32],
-    theirs: NDArray[np.int32],
-) -> None:
+def _agreement(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
     """Fill in what the pairs say."""
+    left, right, ours, theirs = both.left, both.right, both.ours, both.theirs
     ours_agreed = theirs_agreed = letters = told = telling = inexact = mistaken = own_weight = 0.0
     exact = True
     for p in range(pairs):
@@ -146,21 +139,13 @@ def _in_order(found: Alignment, pairs: int) -> float:
 
 
 @compiled
-def fill_features(
-    out: NDArray[np.float32],
-    found: Alignment,
-    pairs: int,
-    left: Side,
-    right: Side,
-    ours: NDArray[np.int32],
-    theirs: NDArray[np.int32],
-    cut: bool,
-) -> None:
+def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
     """Fill ``out`` (float32, FEATURES long) for an alignment of ``pairs`` pairs, all but forms and country."""
+    left, right, ours, theirs, cut = both.left, both.right, both.ours, both.theirs, both.cut
     out[:] = 0.0
     if pairs == 0:
         return
-    _agreement(out, found, pairs, left, right, ours, theirs)
+    _agreement(out, found, pairs, both)
     on_list = right.is_list[0] == 1
     known, unknown, ours_left, our_number, our_place, our_country = _left_over(
         left, ours, found.used_left, 1.0, on_list

@@ -9,13 +9,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import new_alignment
-from screening.engine.candidates import new_room
+from screening.engine.candidates import Rules, new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
 from screening.engine.normalise import Column, normalise
 from screening.engine.score import NEAR, OF_LIST, scores
-from screening.engine.searching import query_side, search_range
+from screening.engine.searching import Asked, Hits, Work, query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.widening import Widened, widen
 
@@ -95,31 +95,19 @@ class NameIndex:
         self, begin: int, end: int, column: Column, widened: Widened, least: float, most: int
     ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
         deep = least < NEAR
-        kept = min(
-            max(most, 5), MOST_CLOSE_DEEP if deep else MOST_CLOSE
-        )  # a better order or country may bring up one that scores the same
-        out_name = np.empty((end - begin, kept), np.int32)
-        out_score = np.empty((end - begin, kept), np.float32)
-        out_features = np.empty((end - begin, kept, FEATURES), np.float32)
-        counts = search_range(
-            begin,
-            end,
-            self.listed,
-            query_side(column, widened),
-            widened,
-            OF_LIST,
-            new_room(len(self), MOST_CLOSE_DEEP if deep else MOST_CLOSE),
-            new_alignment(),
-            least,
-            LEAST_SHARE_DEEP if deep else LEAST_SHARE,
-            deep,
-            out_name,
-            out_score,
-            out_features,
+        close = MOST_CLOSE_DEEP if deep else MOST_CLOSE
+        kept = min(max(most, 5), close)  # a better order or country may bring up one that scores the same
+        hits = Hits(
+            np.empty((end - begin, kept), np.int32),
+            np.empty((end - begin, kept), np.float32),
+            np.empty((end - begin, kept, FEATURES), np.float32),
         )
+        rules = Rules(OF_LIST, least, LEAST_SHARE_DEEP if deep else LEAST_SHARE, deep)
+        work = Work(new_room(len(self), close), new_alignment(), hits)
+        counts = search_range(begin, end, self.listed, Asked(query_side(column, widened), widened), rules, work)
         filled = np.arange(kept) < counts[:, None]
         query = np.repeat(np.arange(begin, end, dtype=np.int32), counts)
-        return query, out_name[filled], out_features[filled]
+        return query, hits.name[filled], hits.features[filled]
 
     def _of_owners(
         self,

@@ -19,10 +19,10 @@ THRESHOLD: Final = NEAR  # from here on a pair counts as the same
 
 
 @compiled
-def _compare_rows(found: Alignment, side: Side, numbers: NDArray[np.int32], features: NDArray[np.float32]) -> None:
+def _compare_rows(found: Alignment, side: Side, features: NDArray[np.float32]) -> None:
     rows = len(features)
     for row in range(rows):
-        compare_names(features[row], found, side, side, numbers, row, rows + row)
+        compare_names(features[row], found, side, side, row, rows + row)
 
 
 def pair_features(
@@ -32,10 +32,11 @@ def pair_features(
     column = normalise([*left, *right])
     words = column.words
     rarity = rarity_of(words.counts, np.zeros(len(words.counts), np.int32), 0)
+    number = np.arange(len(rarity), dtype=np.int32)
     weight, known = weight_of(rarity, words.kinds), (words.counts > 0).astype(np.uint8)
-    side = Side(words, column.names, weight, rarity, np.zeros_like(rarity), known, np.zeros(1, np.uint8))
+    side = Side(words, column.names, weight, rarity, np.zeros_like(rarity), known, number, np.zeros(1, np.uint8))
     features = np.zeros((len(left), FEATURES), np.float32)
-    _compare_rows(new_alignment(), side, np.arange(len(rarity), dtype=np.int32), features)
+    _compare_rows(new_alignment(), side, features)
     ours, theirs = country_numbers(left_countries, len(left)), country_numbers(right_countries, len(right))
     features[:, OTHER_COUNTRY] = (ours != 0) & (theirs != 0) & (ours != theirs)
     return features

@@ -1,10 +1,12 @@
 """The whole way of a query through the list in one compiled loop: candidates, alignment, features, score."""
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.aligning import Alignment, Side, align
-from screening.engine.candidates import Room, find_candidates
+from screening.engine.aligning import Alignment, Compared, Side, align
+from screening.engine.candidates import Room, Rules, find_candidates
 from screening.engine.compiled import compiled
 from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME, fill_features, fill_forms
 from screening.engine.listed import Listed
@@ -21,6 +23,7 @@ def query_side(column: Column, widened: Widened) -> Side:
         widened.rarity,
         widened.crowd,
         ((widened.number >= 0) | (column.words.counts > 0)).astype(np.uint8),
+        widened.number,
         np.zeros(1, np.uint8),
     )
 
@@ -30,7 +33,8 @@ def side_of(listed: Listed) -> Side:
     """Return the list as one side of a comparison."""
     words = listed.words
     crowd, known = np.zeros(1, np.float32), np.ones(len(words.kinds), np.uint8)
-    return Side(words, listed.names, listed.weight, listed.rarity, crowd, known, np.ones(1, np.uint8))
+    number = np.zeros(1, np.int32)
+    return Side(words, listed.names, listed.weight, listed.rarity, crowd, known, number, np.ones(1, np.uint8))
 
 
 @compiled
@@ -49,72 +53,75 @@ def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> floa
 
 
 @compiled
-def compare_names(
-    out: NDArray[np.float32],
-    found: Alignment,
-    left: Side,
-    right: Side,
-    numbers: NDArray[np.int32],
-    name: int,
-    other: int,
-) -> int:
+def compare_names(out: NDArray[np.float32], found: Alignment, left: Side, right: Side, name: int, other: int) -> int:
     """Align name ``name`` of the left side with ``other`` of the right, fill in the features; return how many pairs."""
     ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
     theirs = right.names.word[right.names.first[other] : right.names.first[other + 1]]
     if len(ours) == 0 or len(theirs) == 0:
         out[:] = 0.0
         return 0
-    cut = left.names.cut[name] == 1
-    pairs = align(found, left, right, numbers, ours, theirs, cut)
-    fill_features(out, found, pairs, left, right, ours, theirs, cut)
+    both = Compared(left, right, ours, theirs, left.names.cut[name] == 1)
+    pairs = align(found, both)
+    fill_features(out, found, pairs, both)
     fill_forms(out, left, right, name, other)
     return pairs
 
 
-@compiled
-def search_range(
-    begin: int,
-    end: int,
-    listed: Listed,
-    left: Side,
-    widened: Widened,
-    points: NDArray[np.float32],
-    room: Room,
-    found: Alignment,
-    least: float,
-    least_share: float,
-    deep: bool,
-    out_name: NDArray[np.int32],
-    out_score: NDArray[np.float32],
-    out_features: NDArray[np.float32],
-) -> NDArray[np.int32]:
-    """Search the names ``begin`` to ``end``; return how many hits each has.
+class Hits(NamedTuple):
+    """Room for the hits of some names, the best first: a row a name, listed names (int32), scores and features."""
 
-    Row ``n - begin`` of ``out_name``, ``out_score`` and ``out_features`` takes the listed names that score ``least`` or more, best first.
-    """
-    right = side_of(listed)
+    name: NDArray[np.int32]
+    score: NDArray[np.float32]
+    features: NDArray[np.float32]
+
+
+@compiled
+def _keep(hits: Hits, row: int, kept: int, other: int, score: float, features: NDArray[np.float32]) -> int:
+    """Keep a hit among the best of a row; return how many are kept."""
+    most = hits.name.shape[1]
+    if kept == most and score <= hits.score[row, most - 1]:
+        return kept
+    place = min(kept, most - 1)
+    while place > 0 and hits.score[row, place - 1] < score:
+        hits.name[row, place], hits.score[row, place] = hits.name[row, place - 1], hits.score[row, place - 1]
+        hits.features[row, place] = hits.features[row, place - 1]
+        place -= 1
+    hits.name[row, place], hits.score[row, place] = other, score
+    hits.features[row, place] = features
+    return min(kept + 1, most)
+
+
+class Asked(NamedTuple):
+    """What is asked of a list: the side of the names and what the list makes of their words."""
+
+    left: Side
+    widened: Widened
+
+
+class Work(NamedTuple):
+    """Room for the search of one thread."""
+
+    room: Room
+    found: Alignment
+    hits: Hits
+
+
+@compiled
+def search_range(begin: int, end: int, listed: Listed, asked: Asked, rules: Rules, work: Work) -> NDArray[np.int32]:
+    """Search the names ``begin`` to ``end``, row by row into ``work.hits``; return how many hits each has."""
+    left, right = asked.left, side_of(listed)
     counts = np.zeros(end - begin, np.int32)
     features = np.zeros(FEATURES, np.float32)
-    most = out_name.shape[1]
     for name in range(begin, end):
-        row = name - begin
         ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
         if len(ours) == 0:
             continue
         kept = 0
-        for candidate in range(find_candidates(room, listed, left, widened, ours, least_share, deep)):
-            other = room.best[candidate]
-            compare_names(features, found, left, right, widened.number, name, other)
-            score = score_of(features, points)
-            if score < least or (kept == most and score <= out_score[row, most - 1]):
-                continue
-            place = min(kept, most - 1)
-            while place > 0 and out_score[row, place - 1] < score:
-                out_name[row, place], out_score[row, place] = out_name[row, place - 1], out_score[row, place - 1]
-                out_features[row, place] = out_features[row, place - 1]
-                place -= 1
-            out_name[row, place], out_score[row, place] = other, score
-            out_features[row, place] = features
-            kept = min(kept + 1, most)
-        counts[row] = kept
+        for candidate in range(find_candidates(work.room, listed, left, asked.widened, ours, rules)):
+            other = work.room.best[candidate]
+            compare_names(features, work.found, left, right, name, other)
+            score = score_of(features, rules.points)
+            if score >= rules.least:
+                kept = _keep(work.hits, name - begin, kept, other, score, features)
+        counts[name - begin] = kept
     return counts

@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.tokens import FNV_PRIME, FNV_START, mixed
+from screening.engine.tables import same_letters
+from screening.engine.tokens import FNV_PRIME, FNV_START, Letters, mixed
 
 LONGEST_WORD: Final = 32  # letters that are compared; longer words are compared by their beginnings
 LEAST_LETTERS: Final = 4  # of a word that may stand for another: shorter ones are equal or they are not
@@ -18,9 +19,6 @@ LEAST_STEM: Final = 5  # letters two words must begin with alike to be forms of 
 GRAMS: Final = 37**3  # three letters, digits or borders of a word
 _SOUND: Final = np.uint64(0x51)  # told apart from deletions by what their hashes begin with
 _SHAPE: Final = np.uint64(0xA3)
-
-_A, _E, _H, _I, _N, _G, _S, _C, _K, _Z, _O, _U, _Y, _W, _T, _P = (ord(c) for c in "AEHINGSCKZOUYWTP")
-
 
 def _sounds() -> NDArray[np.uint8]:
     """Return what each letter sounds like when languages and romanisations are mixed; 0: a vowel or mute."""
@@ -48,8 +46,21 @@ def _shapes() -> NDArray[np.uint8]:
     return shapes
 
 
-_SOUNDS: Final = _sounds()
+def _steps() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    """Return what a letter before another sounds like, and how many letters that takes: CH ZH are J, PH is F, SH HS are S,
+    KH GH TH NG lose the second, H is mute at the end of a word (before 0).
+    """
+    sounds = np.repeat(_sounds()[:, None], 256, axis=1)
+    steps = np.ones((256, 256), np.uint8)
+    for pair, sound in {"CH": "J", "ZH": "J", "PH": "F", "SH": "S", "HS": "S", "KH": "K", "GH": "K", "TH": "T", "NG": "N"}.items():
+        sounds[ord(pair[0]), ord(pair[1])], steps[ord(pair[0]), ord(pair[1])] = ord(sound), 2
+    sounds[ord("H"), 0] = 0
+    return sounds, steps
+
+
+_SOUNDS, _STEPS = _steps()
 _SHAPES: Final = _shapes()
+_VOWEL: Final = ord("A")  # a vowel counts in first place alone
 
 
 @compiled
@@ -66,28 +77,15 @@ def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     while at < end:
         letter = blob[at]
         after = blob[at + 1] if at + 1 < end else np.uint8(0)
-        sound = _SOUNDS[letter]
-        step = 1
-        if after == _H and (letter == _C or letter == _Z):
-            sound, step = np.uint8(74), 2  # J
-        elif after == _H and letter == _P:
-            sound, step = np.uint8(70), 2  # F
-        elif after == _H and (letter == _S or letter == _K or letter == _G or letter == _T):
-            step = 2
-        elif letter == _H and after == _S:
-            sound, step = np.uint8(83), 2  # S
-        elif letter == _N and after == _G:
-            step = 2
-        elif letter == _H and at + 1 == end:
-            sound = np.uint8(0)
+        sound = _SOUNDS[letter, after]
         whole = (whole ^ np.uint64(sound if sound else letter)) * FNV_PRIME
         if sound and sound != last:
             value = (value ^ np.uint64(sound)) * FNV_PRIME
             sounded += 1
         elif at == start:
-            value = (value ^ np.uint64(_A)) * FNV_PRIME  # a vowel counts in first place alone
+            value = (value ^ np.uint64(_VOWEL)) * FNV_PRIME
         last = sound
-        at += step
+        at += _STEPS[letter, after]
     return mixed(value if sounded >= LEAST_SOUNDS else whole)
 
 
@@ -131,60 +129,57 @@ def _bits(value: np.uint64) -> int:
 
 
 @compiled
-def edits(
-    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int, most: int
-) -> int:
+def _edit_row(word: Letters, other: Letters, i: int, table: NDArray[np.int32]) -> int:
+    """Fill the row of ``i`` letters of ``word`` from the two rows before it; return its least value."""
+    before, above, now = table[(i + 1) % 3], table[(i + 2) % 3], table[i % 3]
+    now[0] = least = i
+    letter = word.blob[word.start + i - 1]
+    for j in range(1, min(other.end - other.start, LONGEST_WORD) + 1):
+        same = letter == other.blob[other.start + j - 1]
+        best = min(above[j - 1] + (0 if same else 1), above[j] + 1, now[j - 1] + 1)
+        if i > 1 and j > 1 and letter == other.blob[other.start + j - 2]:
+            if word.blob[word.start + i - 2] == other.blob[other.start + j - 1]:
+                best = min(best, before[j - 2] + 1)
+        now[j] = best
+        least = min(least, best)
+    return least
+
+
+@compiled
+def edits(word: Letters, other: Letters, most: int) -> int:
     """Return how many letters are changed, lost, added or swapped with their neighbour (optimal string alignment).
 
     Counting stops beyond ``most``: then the answer is ``most + 1``.
     """
-    rows = min(end - start, LONGEST_WORD)
-    columns = min(other_end - other_start, LONGEST_WORD)
+    rows = min(word.end - word.start, LONGEST_WORD)
+    columns = min(other.end - other.start, LONGEST_WORD)
     if abs(rows - columns) > most:
         return most + 1
     table = np.empty((3, LONGEST_WORD + 1), np.int32)
     for j in range(columns + 1):
         table[0, j] = j
     for i in range(1, rows + 1):
-        before, above, now = table[(i + 1) % 3], table[(i + 2) % 3], table[i % 3]
-        now[0] = least = i
-        for j in range(1, columns + 1):
-            same = blob[start + i - 1] == other[other_start + j - 1]
-            best = min(above[j - 1] + (0 if same else 1), above[j] + 1, now[j - 1] + 1)
-            swapped = (
-                i > 1
-                and j > 1
-                and blob[start + i - 1] == other[other_start + j - 2]
-                and blob[start + i - 2] == other[other_start + j - 1]
-            )
-            if swapped:
-                best = min(best, before[j - 2] + 1)
-            now[j] = best
-            least = min(least, best)
-        if least > most:
+        if _edit_row(word, other, i, table) > most:
             return most + 1
     return min(table[rows % 3, columns], most + 1)
 
 
 @compiled
-def has_digit(blob: NDArray[np.uint8], start: int, end: int) -> bool:
+def has_digit(word: Letters) -> bool:
     """Tell whether a word holds a digit."""
-    for at in range(start, end):
-        if blob[at] < 58:
-            return True
-    return False
+    at = word.start
+    while at < word.end and word.blob[at] > 57:
+        at += 1
+    return at < word.end
 
 
 @compiled
-def _shared_beginning(
-    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
-) -> int:
-    """Return how many letters the two words begin with alike."""
+def _shared_stem(word: Letters, other: Letters, shortest: int) -> int:
+    """Return how many letters the two words begin with alike, 0 if too few to be forms of one stem."""
     shared = 0
-    most = min(end - start, other_end - other_start)
-    while shared < most and blob[start + shared] == other[other_start + shared]:
+    while shared < shortest and word.blob[word.start + shared] == other.blob[other.start + shared]:
         shared += 1
-    return shared
+    return shared if shared >= LEAST_STEM and 4 * shared >= 3 * shortest else 0
 
 
 class Spelled(NamedTuple):
@@ -210,44 +205,41 @@ def spell(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> Spelled:
     return spelled
 
 
+class Keys(NamedTuple):
+    """The keys of one word, as in :class:`Spelled`."""
+
+    sound: np.uint64
+    shape: np.uint64
+    letters: np.uint64
+
+
 @compiled
-def alike(
-    blob: NDArray[np.uint8],
-    start: int,
-    end: int,
-    spelled: Spelled,
-    word: int,
-    other: NDArray[np.uint8],
-    other_start: int,
-    other_end: int,
-    other_spelled: Spelled,
-    other_word: int,
-) -> float:
+def _share_of_letters(word: Letters, other: Letters, most: int) -> float:
+    """Return the share of letters that agree, 0 if more than ``most`` do not."""
+    count = edits(word, other, most)
+    longest = min(max(word.end - word.start, other.end - other.start), LONGEST_WORD)
+    return 1.0 - count / longest if count <= most else 0.0
+
+
+@compiled
+def alike(word: Letters, keys: Keys, other: Letters, other_keys: Keys) -> float:
     """Return how alike two words are, 0..1: the share of letters that agree, more where they sound or look the same.
 
     Words of fewer than LEAST_LETTERS letters are alike when they are equal; what is less alike than LEAST_ALIKE is 0.
     """
-    length, other_length = end - start, other_end - other_start
+    length, other_length = word.end - word.start, other.end - other.start
     longest, shortest = min(max(length, other_length), LONGEST_WORD), min(length, other_length)
-    different = _bits(spelled.letters[word] ^ other_spelled.letters[other_word])
+    different = _bits(keys.letters ^ other_keys.letters)
     if shortest < LEAST_LETTERS or 2 * shortest < longest or different > longest:
-        same = different == 0 and length == other_length
-        return 1.0 if same and edits(blob, start, end, other, other_start, other_end, 0) == 0 else 0.0
-    same_sound = spelled.sounds[word] == other_spelled.sounds[other_word]
-    same_shape = spelled.shapes[word] == other_spelled.shapes[other_word]
-    stem = _shared_beginning(blob, start, end, other, other_start, other_end)
-    if stem < LEAST_STEM or 4 * stem < 3 * shortest:
-        stem = 0
+        return 1.0 if different == 0 and same_letters(word, other) else 0.0
+    same_sound, same_shape = keys.sound == other_keys.sound, keys.shape == other_keys.shape
     most = int((1.0 - (LEAST_SHARE if same_sound or same_shape else LEAST_ALIKE)) * longest)
-    if not stem and different > 2 * most:
-        return 0.0  # an edit changes two of the letters held at most
-    count = edits(blob, start, end, other, other_start, other_end, most)
-    share = 1.0 - count / longest if count <= most else 0.0
-    if share == 1.0:
-        return share
-    if same_shape and share > 0.0:
+    stem = _shared_stem(word, other, shortest)
+    near = stem > 0 or different <= 2 * most  # an edit changes two of the letters held at most
+    share = _share_of_letters(word, other, most) if near else 0.0
+    if share == 1.0 or (same_shape and share > 0.0):
         return (2.0 + share) / 3.0
-    if has_digit(blob, start, end) or has_digit(other, other_start, other_end):
+    if has_digit(word) or has_digit(other):
         return 0.0
     if same_sound and share > 0.0:
         return (1.0 + share) / 2.0

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.tokens import hash_of
+from screening.engine.tokens import Letters, hash_of
 
 _LEAST_BITS = 4  # of the smallest table: sixteen buckets
 
@@ -59,16 +59,15 @@ def bucket_of(table: KeyTable, key: np.uint64) -> tuple[int, int]:
 
 
 @compiled
-def same_letters(
-    blob: NDArray[np.uint8], start: int, end: int, other: NDArray[np.uint8], other_start: int, other_end: int
-) -> bool:
+def same_letters(letters: Letters, other: Letters) -> bool:
     """Tell whether two stretches of letters are equal."""
-    if end - start != other_end - other_start:
+    length = letters.end - letters.start
+    if length != other.end - other.start:
         return False
-    for i in range(end - start):
-        if blob[start + i] != other[other_start + i]:
-            return False
-    return True
+    at = 0
+    while at < length and letters.blob[letters.start + at] == other.blob[other.start + at]:
+        at += 1
+    return at == length
 
 
 @compiled
@@ -84,7 +83,8 @@ def distinct(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> tuple[NDArra
     firsts = np.empty(words, np.int32)
     found = 0
     for word in range(words):
-        slot = hash_of(blob, starts[word], starts[word + 1]) & mask
+        letters = Letters(blob, starts[word], starts[word + 1])
+        slot = hash_of(blob, letters.start, letters.end) & mask
         while True:
             known = table[slot]
             if known < 0:
@@ -94,7 +94,7 @@ def distinct(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> tuple[NDArra
                 found += 1
                 break
             at = firsts[known]
-            if same_letters(blob, starts[word], starts[word + 1], blob, starts[at], starts[at + 1]):
+            if same_letters(letters, Letters(blob, starts[at], starts[at + 1])):
                 numbers[word] = known
                 break
             slot = (slot + np.uint64(1)) & mask

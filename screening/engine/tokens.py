@@ -18,6 +18,14 @@ FNV_START: Final = np.uint64(0xCBF29CE484222325)  # FNV-1a, 64 bits (RFC 9923)
 FNV_PRIME: Final = np.uint64(0x100000001B3)
 
 
+class Letters(NamedTuple):
+    """A stretch of upper-case ASCII letters and digits: ``blob[start:end]``, ``blob`` uint8."""
+
+    blob: NDArray[np.uint8]
+    start: int
+    end: int
+
+
 class Tokens(NamedTuple):
     """Words of names: letters of word ``i`` are ``blob[starts[i]:starts[i + 1]]``, words of name ``n`` those from
     ``first[n]`` to ``first[n + 1]``; ``blob`` uint8, upper-case ASCII, ``starts`` and ``first`` int32.
@@ -41,18 +49,18 @@ def _kinds() -> NDArray[np.uint8]:
 
 
 _KINDS: Final = _kinds()
+_AND: Final = np.frombuffer(b" AND ", dtype=np.uint8)
 
 
 @compiled
-def _run_length(text: NDArray[np.uint8], kinds: NDArray[np.uint8], at: int) -> int:
-    """Return how many letters or digits follow from ``at``, two at most."""
-    length = 0
-    while length < 2 and at + length < len(text):
-        kind = kinds[text[at + length]]
-        if kind != LETTER and kind != DIGIT:
-            break
-        length += 1
-    return length
+def _is_word(kind: int) -> bool:
+    return kind in (LETTER, DIGIT)
+
+
+@compiled
+def _two_follow(text: NDArray[np.uint8], kinds: NDArray[np.uint8], at: int) -> bool:
+    """Tell whether two letters or digits stand at ``at``."""
+    return at + 1 < len(text) and _is_word(kinds[text[at]]) and _is_word(kinds[text[at + 1]])
 
 
 @compiled
@@ -76,49 +84,55 @@ def _join_initials(starts: NDArray[np.int32], start: int, end: int) -> int:
 
 
 @compiled
-def _tokenise(
-    text: NDArray[np.uint8],
-    kinds: NDArray[np.uint8],
+def _clean(text: NDArray[np.uint8], kinds: NDArray[np.uint8], clean: NDArray[np.uint8]) -> int:
+    """Fill ``clean`` with capitals, digits, blanks and ends of lines alone; return how many signs these are.
+
+    A point parts two words of two letters or more (CO.LTD) and joins initials (S.A.); «&» is the word AND.
+    """
+    filled = 0
+    for at in range(len(text)):
+        kind = kinds[text[at]]
+        if kind == POINT:
+            parts = filled > 1 and _two_follow(clean, kinds, filled - 2) and _two_follow(text, kinds, at + 1)
+            kind = SPACE if parts else JOINER
+        if _is_word(kind):
+            clean[filled] = text[at] - 32 if text[at] >= 97 else text[at]
+            filled += 1
+        elif kind == AND:
+            for sign in _AND:
+                clean[filled] = sign
+                filled += 1
+        elif kind != JOINER:
+            clean[filled] = text[at] if kind == NEWLINE else 32
+            filled += 1
+    return filled
+
+
+@compiled
+def _part(
+    clean: NDArray[np.uint8],
     blob: NDArray[np.uint8],
     starts: NDArray[np.int32],
     first: NDArray[np.int32],
 ) -> tuple[int, int]:
-    """Fill ``blob``, ``starts`` and ``first``; return how many letters and words there are."""
-    filled = words = name = length = 0
-    came = 0  # characters of this name
-    starts[0] = 0
-    first[0] = 0
-    for at in range(len(text) + 1):
-        kind = NEWLINE if at == len(text) else kinds[text[at]]
-        came += 1
-        if kind == POINT:
-            kind = SPACE if length > 1 and _run_length(text, kinds, at + 1) > 1 else JOINER
-        if kind == JOINER:
-            continue
-        full = words - first[name] >= MOST_WORDS or came > LONGEST
-        if kind == LETTER or kind == DIGIT:
-            if not full:
-                byte = text[at]
-                blob[filled] = byte - 32 if byte >= 97 else byte
+    """Fill ``blob``, ``starts`` and ``first`` with the words of ``clean``; return how many letters and words there are."""
+    filled = words = name = begun = 0
+    starts[0] = first[0] = 0
+    for at in range(len(clean) + 1):
+        sign = clean[at] if at < len(clean) else 10
+        if sign > 32:
+            if words - first[name] < MOST_WORDS and at - begun < LONGEST:
+                blob[filled] = sign
                 filled += 1
-                length += 1
             continue
-        if length:
+        if filled > starts[words]:
             words += 1
             starts[words] = filled
-            length = 0
-        if kind == AND and words - first[name] < MOST_WORDS and came <= LONGEST:
-            blob[filled] = 65
-            blob[filled + 1] = 78
-            blob[filled + 2] = 68
-            filled += 3
-            words += 1
-            starts[words] = filled
-        elif kind == NEWLINE:
+        if sign == 10:
             words = _join_initials(starts, first[name], words)
             name += 1
             first[name] = words
-            came = 0
+            begun = at + 1
     return filled, words
 
 
@@ -130,10 +144,12 @@ def tokenise(names: Sequence[str]) -> Tokens:
     if joined.count("\n") != len(names) - 1:
         joined = "\n".join(name.replace("\n", " ") for name in names)
     text = np.frombuffer(joined.encode("ascii", "replace"), dtype=np.uint8)
-    blob = np.empty(3 * len(text) + 3, np.uint8)  # "&" is three letters long
-    starts = np.empty(len(text) + 2, np.int32)
+    clean = np.empty(len(_AND) * len(text), np.uint8)
+    clean = clean[: _clean(text, _KINDS, clean)]
+    blob = np.empty(len(clean), np.uint8)
+    starts = np.empty(len(clean) + 2, np.int32)
     first = np.empty(len(names) + 1, np.int32)
-    filled, words = _tokenise(text, _KINDS, blob, starts, first)
+    filled, words = _part(clean, blob, starts, first)
     return Tokens(blob[:filled].copy(), starts[: words + 1].copy(), first)
 
 

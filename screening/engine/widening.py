@@ -9,9 +9,9 @@ from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
 from screening.engine.normalise import Words
 from screening.engine.rarity import rarity_of, weight_of
-from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, alike, deletion_key, gram_at
-from screening.engine.tables import KeyTable, bucket_of, same_letters
-from screening.engine.tokens import hash_of
+from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, deletion_key, gram_at
+from screening.engine.tables import bucket_of, same_letters
+from screening.engine.tokens import Letters, hash_of
 from screening.engine.vocabulary import WordClass
 
 CHUNK: Final = 4_096  # words that one thread widens at a time
@@ -23,10 +23,8 @@ MOST_GRAMS: Final = 6  # groups of three letters, the rarest of a word, by which
 MOST_GRAMMED: Final = 1_024  # listed words that hold a group before it finds nobody in particular
 LEAST_SHARED: Final = 2  # of these groups that two words must share
 SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
-UNKNOWN_WEIGHS: Final = (
-    0.6  # share of its weight that a word keeps which neither the list nor the background has: misspelt, or junk
-)
-_WIDENED: Final = np.array([WordClass.OWN, WordClass.GENERIC, WordClass.PLACE], np.uint8)
+UNKNOWN_WEIGHS: Final = 0.6  # share of its weight that a word nobody knows keeps: it is misspelt, or junk
+_WIDENED: Final = np.array([kind in (WordClass.OWN, WordClass.GENERIC, WordClass.PLACE) for kind in WordClass])
 
 
 class Widened(NamedTuple):
@@ -46,18 +44,40 @@ class Widened(NamedTuple):
     alike: NDArray[np.float32]
 
 
+class Alternatives(NamedTuple):
+    """Room for the listed words that one word may stand for: the first ``count[0]`` of ``word``, as alike as ``share``.
+
+    ``seen`` counts, by listed word, the groups of letters it shares, all zero between words; ``touched`` are those
+    counted.
+    """
+
+    word: NDArray[np.int32]
+    share: NDArray[np.float32]
+    count: NDArray[np.int32]
+    seen: NDArray[np.uint8]
+    touched: NDArray[np.int32]
+
+
 @compiled
-def listed_word(listed: Listed, blob: NDArray[np.uint8], start: int, end: int) -> int:
+def _letters(words: Words, word: int) -> Letters:
+    return Letters(words.blob, words.starts[word], words.starts[word + 1])
+
+
+@compiled
+def _keys(words: Words, word: int) -> Keys:
+    spelled = words.spelled
+    return Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
+
+
+@compiled
+def listed_word(listed: Listed, letters: Letters) -> int:
     """Return the number of the listed word with these letters, -1 if there is none."""
-    key = hash_of(blob, start, end)
+    key = hash_of(letters.blob, letters.start, letters.end)
     begin, stop = bucket_of(listed.word_table, key)
     for at in range(begin, stop):
-        if listed.word_table.keys[at] == key:
-            word = listed.word_table.values[at]
-            if same_letters(
-                blob, start, end, listed.words.blob, listed.words.starts[word], listed.words.starts[word + 1]
-            ):
-                return int(word)
+        word = listed.word_table.values[at]
+        if listed.word_table.keys[at] == key and same_letters(letters, _letters(listed.words, word)):
+            return int(word)
     return -1
 
 
@@ -65,7 +85,7 @@ def listed_word(listed: Listed, blob: NDArray[np.uint8], start: int, end: int) -
 def _numbers(listed: Listed, words: Words) -> NDArray[np.int32]:
     numbers = np.empty(len(words.kinds), np.int32)
     for word in range(len(numbers)):
-        numbers[word] = listed_word(listed, words.blob, words.starts[word], words.starts[word + 1])
+        numbers[word] = listed_word(listed, _letters(words, word))
     return numbers
 
 
@@ -74,74 +94,47 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
     """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean."""
     if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
         return MEANT_ALIKE
-    return alike(
-        left.blob,
-        left.starts[word],
-        left.starts[word + 1],
-        left.spelled,
-        word,
-        right.blob,
-        right.starts[other],
-        right.starts[other + 1],
-        right.spelled,
-        other,
-    )
+    return alike(_letters(left, word), _keys(left, word), _letters(right, other), _keys(right, other))
 
 
 @compiled
-def _add(found: NDArray[np.int32], shares: NDArray[np.float32], count: int, word: int, share: float) -> int:
-    """Keep a listed word among the likeliest ones, each once; return how many there are."""
-    for i in range(count):
-        if found[i] == word:
-            shares[i] = max(shares[i], share)
-            return count
-    if count < MOST_ALIKE:
-        found[count] = word
-        shares[count] = share
-        return count + 1
+def _add(room: Alternatives, word: int, share: float) -> None:
+    """Keep a listed word among the likeliest ones, each once."""
+    count = room.count[0]
     worst = 0
-    for i in range(1, count):
-        if shares[i] < shares[worst]:
+    for i in range(count):
+        if room.word[i] == word:
+            room.share[i] = max(room.share[i], share)
+            return
+        if room.share[i] < room.share[worst]:
             worst = i
-    if shares[worst] < share:
-        found[worst] = word
-        shares[worst] = share
-    return count
+    if count < MOST_ALIKE:
+        worst = count
+        room.count[0] += 1
+    elif room.share[worst] >= share:
+        return
+    room.word[worst], room.share[worst] = word, share
 
 
 @compiled
-def _add_by_key(
-    table: KeyTable,
-    key: np.uint64,
-    listed: Listed,
-    words: Words,
-    word: int,
-    found: NDArray[np.int32],
-    shares: NDArray[np.float32],
-    count: int,
-) -> int:
-    """Add the listed words that stand under ``key`` and are alike; return how many there are."""
-    begin, stop = bucket_of(table, key)
+def _add_by_key(listed: Listed, words: Words, word: int, key: np.uint64, room: Alternatives) -> None:
+    """Add the listed words that stand under a spelling key and are alike."""
+    begin, stop = bucket_of(listed.key_table, key)
     for at in range(begin, stop):
-        if table.keys[at] != key:
-            continue
-        other = table.values[at]
-        share = words_alike(words, word, listed.words, other)
-        if share > 0.0:
-            count = _add(found, shares, count, other, share)
-    return count
+        if listed.key_table.keys[at] == key:
+            other = listed.key_table.values[at]
+            share = words_alike(words, word, listed.words, other)
+            if share > 0.0:
+                _add(room, other, share)
 
 
 @compiled
-def _add_by_hash(
-    listed: Listed, key: np.uint64, found: NDArray[np.int32], shares: NDArray[np.float32], count: int
-) -> int:
+def _add_by_hash(listed: Listed, key: np.uint64, room: Alternatives) -> None:
     """Add the listed word that a misspelt one may mean."""
     begin, stop = bucket_of(listed.word_table, key)
     for at in range(begin, stop):
         if listed.word_table.keys[at] == key:
-            return _add(found, shares, count, listed.word_table.values[at], MEANT_ALIKE)
-    return count
+            _add(room, listed.word_table.values[at], MEANT_ALIKE)
 
 
 @compiled
@@ -164,101 +157,94 @@ def _rarest_grams(listed: Listed, words: Words, word: int) -> NDArray[np.int32]:
 
 
 @compiled
-def _add_by_grams(
-    listed: Listed,
-    words: Words,
-    word: int,
-    found: NDArray[np.int32],
-    shares: NDArray[np.float32],
-    count: int,
-    shared: NDArray[np.uint8],
-    touched: NDArray[np.int32],
-) -> int:
-    """Add the listed words that share groups of three letters with ``word``; ``shared`` is room, all zero."""
-    seen = 0
+def _count_grams(listed: Listed, words: Words, word: int, room: Alternatives) -> int:
+    """Count the groups of letters that listed words share with ``word``; return how many words these are."""
+    touched = 0
     for gram in _rarest_grams(listed, words, word):
         if gram < 0:
             break
         for place in range(listed.gram_first[gram], listed.gram_first[gram + 1]):
             other = listed.gram[place]
-            if shared[other] == 0 and seen < len(touched):
-                touched[seen] = other
-                seen += 1
-            shared[other] += 1
-    for i in range(seen):
-        other = touched[i]
-        if shared[other] >= LEAST_SHARED:
-            share = words_alike(words, word, listed.words, other)
-            if share > 0.0:
-                count = _add(found, shares, count, other, share)
-        shared[other] = 0
-    return count
+            if room.seen[other] == 0:
+                room.touched[touched] = other
+                touched += 1
+            room.seen[other] += 1
+    return touched
 
 
 @compiled
-def _add_parts(
-    listed: Listed, words: Words, word: int, found: NDArray[np.int32], shares: NDArray[np.float32], count: int
-) -> int:
+def _add_by_grams(listed: Listed, words: Words, word: int, room: Alternatives) -> None:
+    """Add the listed words that share groups of three letters with ``word`` and are alike."""
+    for other in room.touched[: _count_grams(listed, words, word, room)]:
+        share = words_alike(words, word, listed.words, other) if room.seen[other] >= LEAST_SHARED else 0.0
+        room.seen[other] = 0
+        if share > 0.0:
+            _add(room, other, share)
+
+
+@compiled
+def _add_parts(listed: Listed, words: Words, word: int, room: Alternatives) -> None:
     """Add the two listed words that ``word`` is when written together (TIANJINJIEMAO)."""
     start, end = words.starts[word], words.starts[word + 1]
     for cut in range(start + LEAST_PART, end - LEAST_PART + 1):
-        head = listed_word(listed, words.blob, start, cut)
-        if head < 0:
-            continue
-        tail = listed_word(listed, words.blob, cut, end)
+        head = listed_word(listed, Letters(words.blob, start, cut))
+        tail = listed_word(listed, Letters(words.blob, cut, end)) if head >= 0 else -1
         if tail >= 0:
-            count = _add(found, shares, count, head, 1.0)
-            count = _add(found, shares, count, tail, 1.0)
-    return count
+            _add(room, head, 1.0)
+            _add(room, tail, 1.0)
+
+
+@compiled
+def _add_alike(listed: Listed, words: Words, word: int, room: Alternatives, deep: bool) -> None:
+    """Add the listed words that ``word`` may be misspelt for."""
+    start, end = words.starts[word], words.starts[word + 1]
+    _add_by_key(listed, words, word, words.spelled.sounds[word], room)
+    _add_by_key(listed, words, word, words.spelled.shapes[word], room)
+    for without in range(start - 1, min(end, start + LONGEST_WORD)):
+        key = deletion_key(words.blob, start, end, -1 if without < start else without)
+        _add_by_key(listed, words, word, key, room)
+    if end - start >= 2 * LEAST_PART:
+        _add_parts(listed, words, word, room)
+    count = room.count[0]
+    if end - start >= LEAST_GRAMMED and (count == 0 or (deep and room.share[:count].max() < SURE)):
+        _add_by_grams(listed, words, word, room)
+
+
+@compiled
+def _is_widened(listed: Listed, words: Words, word: int, number: int) -> bool:
+    """Tell whether a word may stand for others than itself."""
+    known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
+    long = words.starts[word + 1] - words.starts[word] >= LEAST_LETTERS
+    return bool(long and not known and _WIDENED[words.kinds[word] & 63])
 
 
 @compiled
 def _widen(
-    begin: int,
-    stop: int,
-    listed: Listed,
-    words: Words,
-    numbers: NDArray[np.int32],
-    widened: NDArray[np.uint8],
-    deep: bool,
+    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], deep: bool
 ) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
     """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
     counts = np.zeros(stop - begin, np.int32)
-    alternatives = np.empty(MOST_ALIKE * (stop - begin), np.int32)
-    likeness = np.empty(MOST_ALIKE * (stop - begin), np.float32)
-    found = np.empty(MOST_ALIKE, np.int32)
-    shares = np.empty(MOST_ALIKE, np.float32)
-    shared = np.zeros(len(listed.words.kinds) + 1, np.uint8)
+    found = np.empty(MOST_ALIKE * (stop - begin), np.int32)
+    shares = np.empty(MOST_ALIKE * (stop - begin), np.float32)
+    seen = np.zeros(len(listed.words.kinds) + 1, np.uint8)
     touched = np.empty(len(listed.words.kinds) + 1, np.int32)
+    room = Alternatives(
+        np.empty(MOST_ALIKE, np.int32), np.empty(MOST_ALIKE, np.float32), np.zeros(1, np.int32), seen, touched
+    )
     filled = 0
     for word in range(begin, stop):
-        count = 0
-        number = numbers[word]
-        if number >= 0:
-            count = _add(found, shares, count, number, 1.0)
+        room.count[0] = 0
+        if numbers[word] >= 0:
+            _add(room, numbers[word], 1.0)
         if words.meant[word]:
-            count = _add_by_hash(listed, words.meant[word], found, shares, count)
-        start, end = words.starts[word], words.starts[word + 1]
-        known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
-        if widened[words.kinds[word] & 63] and not known and end - start >= LEAST_LETTERS:
-            table = listed.key_table
-            key = words.spelled.sounds[word]
-            count = _add_by_key(table, key, listed, words, word, found, shares, count)
-            key = words.spelled.shapes[word]
-            count = _add_by_key(table, key, listed, words, word, found, shares, count)
-            for without in range(start - 1, min(end, start + LONGEST_WORD)):
-                key = deletion_key(words.blob, start, end, -1 if without < start else without)
-                count = _add_by_key(table, key, listed, words, word, found, shares, count)
-            if end - start >= 2 * LEAST_PART:
-                count = _add_parts(listed, words, word, found, shares, count)
-            if end - start >= LEAST_GRAMMED and (count == 0 or (deep and shares[:count].max() < SURE)):
-                count = _add_by_grams(listed, words, word, found, shares, count, shared, touched)
-        for i in range(count):
-            alternatives[filled] = found[i]
-            likeness[filled] = shares[i]
-            filled += 1
-        counts[word - begin] = count
-    return counts, alternatives[:filled].copy(), likeness[:filled].copy()
+            _add_by_hash(listed, words.meant[word], room)
+        if _is_widened(listed, words, word, numbers[word]):
+            _add_alike(listed, words, word, room, deep)
+        count = counts[word - begin] = room.count[0]
+        found[filled : filled + count] = room.word[:count]
+        shares[filled : filled + count] = room.share[:count]
+        filled += count
+    return counts, found[:filled].copy(), shares[:filled].copy()
 
 
 def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
@@ -271,10 +257,8 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     held = np.diff(listed.posting_first)
     listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
-    widened = np.zeros(64, np.uint8)
-    widened[_WIDENED] = 1
     parts = in_threads(
-        lambda begin, end: _widen(begin, end, listed, words, numbers, widened, deep), len(numbers), CHUNK
+        lambda begin, end: _widen(begin, end, listed, words, numbers, deep), len(numbers), CHUNK
     )
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
