@@ -44,7 +44,7 @@ def of_query(found: Found, query: int) -> list[tuple[int, float, float]]:
 
 
 def best(index: NameIndex, name: str, least: float = NEAR) -> list[int]:
-    return index.search([name], least=least).listed.tolist()
+    return [int(listed) for listed in index.search([name], least=least).listed]
 
 
 def check_order(found: Found, least: float, most: int) -> None:

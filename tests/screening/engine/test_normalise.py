@@ -55,12 +55,12 @@ def test_a_column_gives_what_its_names_give_alone(texts: list[str]) -> None:
     for n, text in enumerate(texts):
         alone = normalise([text])
         assert column.words_of(n) == alone.words_of(0)
-        for values, value in zip(column.names[2:], alone.names[2:], strict=True):  # forms, lands, cut
-            assert values[n] == value[0]
-        for held, other in zip(column.words[2:6], alone.words[2:6], strict=True):  # kinds, hashes, counts, meant
-            ours = held[column.names.word[column.names.first[n] : column.names.first[n + 1]]]
-            theirs = other[alone.names.word]
-            assert ours.tolist() == theirs.tolist()
+        for field in ("forms", "lands", "cut"):
+            assert getattr(column.names, field)[n] == getattr(alone.names, field)[0]
+        span = slice(column.names.first[n], column.names.first[n + 1])
+        for field in ("kinds", "hashes", "counts", "meant"):
+            ours, theirs = getattr(column.words, field), getattr(alone.words, field)
+            assert ours[column.names.word[span]].tolist() == theirs[alone.names.word].tolist()
 
 
 @given(st.lists(st.sampled_from([name for name, _ in CASES.values()]), max_size=12))
