@@ -1,0 +1,123 @@
+"""Two columns of names compared row by row: bounds, both ways, and what more evidence does."""
+
+from typing import Final
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screening.engine.features import FEATURES, INEXACT, INEXACT_KNOWN, KNOWN_LEFT, LISTED_LEFT, OTHER_COUNTRY
+from screening.engine.normalise import cut_length, normalise
+from screening.engine.pairs import THRESHOLD, pair_features, score_pairs
+from screening.engine.score import MET, NEAR
+
+# Words of invented firms' own: unlike each other, in no table of the vocabulary, no legal form, no place.
+OWN: Final = ("QOVREMI", "BRANDUXA", "FELTOPIK", "GUSMARVO", "TYPLANDO", "WIXEROTH", "JUBALNEK", "ZORPHEDA", "KLEMVIST")
+COMMON: Final = ("TEXTILE", "TRADING", "GROUP", "SILICON", "XINJIANG", "BANK", "CHILE", "44", "FACTORY")
+ANY_NAME: Final = st.text(max_size=60) | st.lists(st.sampled_from(OWN + COMMON), max_size=6).map(" ".join)
+OWN_NAME: Final = st.lists(st.sampled_from(OWN[:-1]), min_size=1, max_size=5, unique=True).map(" ".join)
+EXACT_NAME: Final = st.lists(st.sampled_from(OWN + COMMON), min_size=1, max_size=6, unique=True).map(" ".join)
+ONE_SIDED: Final = (KNOWN_LEFT, LISTED_LEFT, INEXACT, INEXACT_KNOWN)  # a declared name and a listed one are told apart
+
+
+def score(left: str, right: str, *countries: str) -> float:
+    return float(score_pairs([left], [right], *([country] for country in countries))[0])
+
+
+def test_the_words_of_these_tests_are_the_firms_own() -> None:
+    column = normalise([" ".join(OWN)])
+    assert column.texts == OWN
+    assert (column.words.kinds == 0).all()
+    assert not column.words.meant.any()
+
+
+def test_no_pairs_have_no_scores() -> None:
+    assert score_pairs([], []).shape == (0,)
+
+
+def test_a_pair_counts_as_the_same_from_where_it_may_be() -> None:
+    assert THRESHOLD == NEAR
+    assert score("Hoshine Silicon Ind.", "Hoshine Silicon Industry Co., Ltd.") >= MET
+
+
+@given(st.lists(st.tuples(ANY_NAME, ANY_NAME), max_size=6))
+def test_scores_stay_between_nothing_and_one(rows: list[tuple[str, str]]) -> None:
+    found = score_pairs([left for left, _ in rows], [right for _, right in rows])
+    assert found.shape == (len(rows),)
+    assert ((found >= 0.0) & (found <= 1.0)).all()
+
+
+@given(ANY_NAME)
+def test_equal_names_score_one(text: str) -> None:
+    assert score(text, text) == (1.0 if normalise([text]).words_of(0) else 0.0)
+
+
+@given(st.lists(st.tuples(ANY_NAME, ANY_NAME), min_size=1, max_size=6))
+def test_a_pair_scores_the_same_in_any_company(rows: list[tuple[str, str]]) -> None:
+    together = score_pairs([left for left, _ in rows], [right for _, right in rows]).tolist()
+    assert together == [score(*row) for row in rows]
+
+
+@given(EXACT_NAME, EXACT_NAME)
+@settings(max_examples=200)
+def test_features_are_the_same_both_ways_but_those_that_tell_declared_from_listed(left: str, right: str) -> None:
+    if cut_length(left) or cut_length(right):
+        return
+    there, back = pair_features([left, right], [right, left])
+    both = [place for place in range(FEATURES) if place not in ONE_SIDED]
+    assert there[both] == pytest.approx(back[both], abs=1e-6)
+    assert there[[INEXACT, INEXACT_KNOWN]].sum() == pytest.approx(back[[INEXACT, INEXACT_KNOWN]].sum(), abs=1e-6)
+
+
+@given(EXACT_NAME)
+def test_scores_of_the_same_words_do_not_depend_on_their_order(name: str) -> None:
+    turned = " ".join(reversed(name.split()))
+    assert sorted(normalise([name]).words_of(0)) != sorted(normalise([turned]).words_of(0)) or (
+        score(name, turned) == score(turned, name) == 1.0
+    )
+
+
+@given(OWN_NAME, OWN_NAME)
+@settings(max_examples=200)
+def test_a_word_in_common_more_never_lowers_the_score(left: str, right: str) -> None:
+    more = score(f"{left} {OWN[-1]}", f"{right} {OWN[-1]}")
+    if not cut_length(left):  # what a cut took from a name is forgiven, until the name has another length
+        assert more >= score(left, right) - 1e-6
+
+
+@given(OWN_NAME, st.sampled_from(OWN))
+def test_a_word_of_its_own_more_on_one_side_never_raises_the_score(name: str, word: str) -> None:
+    if word not in name.split():
+        assert score(name, f"{name} {word}") <= score(name, name)
+
+
+@given(ANY_NAME, ANY_NAME)
+def test_another_country_never_raises_the_score(left: str, right: str) -> None:
+    if score(left, right) > 0.0:
+        assert score(left, right, "CHN", "MEX") <= score(left, right)
+    assert score(left, right, "CHN", "CHN") == score(left, right, "CHN", "") == score(left, right)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "other"), [("CHN", "MEX", 1.0), ("CHN", "chn", 0.0), ("", "MEX", 0.0), ("CHN", "", 0.0)]
+)
+def test_countries_differ_only_where_both_are_known(ours: str, theirs: str, other: float) -> None:
+    assert pair_features(["Daqo"], ["Daqo"], [ours], [theirs])[0, OTHER_COUNTRY] == other
+
+
+@pytest.mark.xfail(strict=True, reason="a country or legal form that differs counts as a feature of no words at all")
+def test_names_without_a_word_in_common_score_nothing_whatever_their_countries() -> None:
+    assert score("Daqo", "Hoshine", "CHN", "MEX") == 0.0
+    assert score("Daqo LLC", "Hoshine JSC") == 0.0
+
+
+def test_names_without_words_have_no_features() -> None:
+    assert not pair_features(["", "...", "Daqo"], ["Daqo", "🙂", ""]).any()
+
+
+def test_every_feature_lies_between_nothing_and_one() -> None:
+    names = [f"{a} {b}" for a in OWN + COMMON for b in (*COMMON, "FELTOPIC", "XPCC")]
+    features = pair_features(names, names[::-1])
+    assert np.isfinite(features).all()
+    assert ((features >= 0.0) & (features <= 1.0 + 1e-6)).all()
