@@ -58,7 +58,7 @@ WEIGHTS: Final = {  # of each source in what is learnt of its kind
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Pairs of one source: their features, one row a pair, whether they are one firm, and the source, a key of WEIGHTS."""
+    """Pairs of one source: their features, a row a pair, whether they are one firm, and the source (of WEIGHTS)."""
 
     features: NDArray[np.float32]
     same: NDArray[np.bool_]
@@ -76,7 +76,7 @@ def invented(size: Size) -> Part:
 
 
 def aliases(path: Path, kept_back: bool) -> tuple[Part, Part]:
-    """Return the aliases of one half of the entities, as queries among all names, and the same compared pair by pair."""
+    """Return the aliases of half the entities, as queries among all names, and the same compared pair by pair."""
     pairs = alias_pairs(path)
     entities = Entities()
     for one, other, label, _ in pairs:
@@ -136,11 +136,11 @@ def _least_rises() -> NDArray[np.float64]:
 
 
 def _weights(part: Part) -> NDArray[np.float64]:
-    """Return what each pair of a source counts: on lists as often as they come, in pairs the true and the false alike."""
+    """Return what each pair of a source counts: on lists each as much, in pairs the true as much as the false."""
     of, weight = WEIGHTS[part.source]
     if of == LIST:
         return np.full(len(part.same), weight / len(part.same))
-    return np.where(part.same, 0.5 / part.same.sum(), 0.5 / (~part.same).sum()) * weight
+    return np.asarray(np.where(part.same, 0.5 / part.same.sum(), 0.5 / (~part.same).sum()) * weight, np.float64)
 
 
 def learn(sources: Sequence[Part]) -> NDArray[np.float64]:

@@ -32,7 +32,7 @@ OUT: Final = Path(__file__).parents[1] / "docs" / "reference" / "reliability.svg
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The pairs with scores from ``low`` on: how many, their mean score, the share that is one firm; NaN without any."""
+    """The pairs with scores from ``low`` on: how many, their mean score, the share of one firm; NaN without any."""
 
     low: float
     count: int
@@ -56,7 +56,7 @@ def evened(same: NDArray[np.bool_], kind: str) -> Floats:
     if kind == LIST or same.all() or not same.any():
         return np.ones(len(same))
     half = len(same) / 2.0
-    return np.where(same, half / same.sum(), half / (~same).sum())
+    return np.asarray(np.where(same, half / same.sum(), half / (~same).sum()), np.float64)
 
 
 def source_of(name: str, found: Sequence[Part]) -> Source:

@@ -1,4 +1,4 @@
-"""Two names set word against word: equal words, words joined or split, cut, alike, and initials for the words they stand for."""
+"""Two names set word against word: equal words, joined or split ones, cut and misspelt ones, initials."""
 
 from typing import Final, NamedTuple
 
@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.normalise import Names, Words
+from screening.engine.normalise import Names
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.vocabulary import WordClass
 from screening.engine.widening import words_alike
+from screening.engine.word_table import Words
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
 GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space
@@ -39,7 +40,9 @@ class Side(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """Room for one alignment: pair ``p`` sets words ``left[p, 0]`` up to ``left[p, 1]`` of the left name against those
+    """Room for one alignment.
+
+    Pair ``p`` sets words ``left[p, 0]`` up to ``left[p, 1]`` of the left name against those
     of ``right`` (positions in the name), agreeing to ``share[p]`` in the way ``kind[p]``; ``used_left`` and
     ``used_right`` say which words have a partner.
     """
@@ -69,9 +72,7 @@ def new_alignment() -> Alignment:
 
 
 @compiled
-def _pair(
-    found: Alignment, count: int, left: tuple[int, int], right: tuple[int, int], share: float, kind: int
-) -> int:
+def _pair(found: Alignment, count: int, left: tuple[int, int], right: tuple[int, int], share: float, kind: int) -> int:
     """Note a pair of runs (first position, position after the last); return how many pairs there are."""
     found.left[count, 0], found.left[count, 1] = left
     found.right[count, 0], found.right[count, 1] = right
@@ -100,12 +101,12 @@ def _take_equal(
 @compiled
 def _alike_letters(words: Words, word: int, letters: NDArray[np.uint8], length: int) -> float:
     """Return how alike a word is to the first ``length`` letters of ``letters``, 0..1."""
-    joined = Keys(
-        sound_key(letters, 0, length), shape_key(letters, 0, length), letters_held(letters, 0, length)
-    )
+    joined = Keys(sound_key(letters, 0, length), shape_key(letters, 0, length), letters_held(letters, 0, length))
     spelled = words.spelled
     keys = Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
-    return alike(Letters(words.blob, words.starts[word], words.starts[word + 1]), keys, Letters(letters, 0, length), joined)
+    return alike(
+        Letters(words.blob, words.starts[word], words.starts[word + 1]), keys, Letters(letters, 0, length), joined
+    )
 
 
 @compiled
@@ -167,10 +168,10 @@ def _begins(words: Words, word: int, others: Words, other: int) -> bool:
     other_start = others.starts[other]
     if length < LEAST_CUT or length > others.starts[other + 1] - other_start:
         return False
-    for i in range(length):
-        if words.blob[start + i] != others.blob[other_start + i]:
-            return False
-    return True
+    at = 0
+    while at < length and words.blob[start + at] == others.blob[other_start + at]:
+        at += 1
+    return bool(at == length)
 
 
 @compiled
@@ -255,7 +256,7 @@ def _initials_of(
 @compiled
 def _initials_share(words: Words, word: int) -> float:
     """Return what initials are worth, 0..1: the fewer they are, the more firms have the same."""
-    return min(1.0, 0.4 + 0.15 * (words.starts[word + 1] - words.starts[word]))
+    return float(min(1.0, 0.4 + 0.15 * (words.starts[word + 1] - words.starts[word])))
 
 
 @compiled

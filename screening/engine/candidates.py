@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import Side
 from screening.engine.compiled import compiled
-from screening.engine.listed import COMMON, Listed, initials_key, letters_key, pair_key, set_key
+from screening.engine.listed import COMMON, Listed
+from screening.engine.name_keys import initials_key, letters_key, pair_key, set_key
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.vocabulary import WordClass
@@ -20,8 +21,10 @@ _STOP: Final = int(WordClass.STOP)
 
 
 class Rules(NamedTuple):
-    """How a list is searched: the points of the features, the score (0..1) a hit must have, the Dice share (0..1) of
-    weights a candidate must be able to reach, and whether the words that many firms share are followed as well.
+    """How a list is searched.
+
+    The points of the features, the score (0..1) a hit must have, the Dice share (0..1) of weights a candidate must be
+    able to reach, and whether the words that many firms share are followed as well.
     """
 
     points: NDArray[np.float32]
@@ -31,14 +34,16 @@ class Rules(NamedTuple):
 
 
 class Room(NamedTuple):
-    """Room for the candidates of one query: ``shared`` by listed name (nats), all zero between queries; the names
-    ``touched``, how many there are (``count[0]``), and the ``best`` with their ``bound``; ``read`` marks the words of the
-    query all of whose names were touched.
+    """Room for the candidates of one query.
+
+    ``shared`` by listed name (nats), all zero between queries; the names
+    ``touched``, how many there are (``held[0]``), and the ``best`` with their ``bound``; ``read`` marks the words of
+    the query all of whose names were touched.
     """
 
     shared: NDArray[np.float32]
     touched: NDArray[np.int32]
-    count: NDArray[np.int32]
+    held: NDArray[np.int32]
     best: NDArray[np.int32]
     bound: NDArray[np.float32]
     letters: NDArray[np.uint8]
@@ -61,10 +66,10 @@ def new_room(names: int, most: int) -> Room:
 @compiled
 def _touch(room: Room, name: int, gain: float) -> None:
     if room.shared[name] == 0.0:
-        if room.count[0] == MOST_TOUCHED:
+        if room.held[0] == MOST_TOUCHED:
             return
-        room.touched[room.count[0]] = name
-        room.count[0] += 1
+        room.touched[room.held[0]] = name
+        room.held[0] += 1
     room.shared[name] += gain
 
 
@@ -227,12 +232,12 @@ def find_candidates(
     room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], rules: Rules
 ) -> int:
     """Fill ``room.best`` with the listed names that may be the query, those that may agree best; return how many."""
-    room.count[0] = 0
+    room.held[0] = 0
     total = _read_words(room, listed, left, widened, ours, rules)
     _read_glued(room, listed, left, ours)
     _read_whole(room, listed, left, ours, total)
     kept = 0
-    for at in range(room.count[0]):
+    for at in range(room.held[0]):
         name = room.touched[at]
         shared = room.shared[name] + _unread_weight(room, listed, left, widened, ours, name)
         room.shared[name] = 0.0

@@ -9,7 +9,7 @@ from numba import config, njit
 
 from screening.engine.storage import kernel_folder
 
-# One folder for each state of the sources: the compiler itself does not see that a kernel called by another has changed.
+# One folder for each state of the sources: the compiler does not see that a kernel called by another has changed.
 config.CACHE_DIR = str(kernel_folder())
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])

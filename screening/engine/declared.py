@@ -8,7 +8,7 @@ from typing import Final
 
 from screening.engine.correlation import edition
 from screening.engine.goods import Said
-from screening.engine.normalise import names_somebody
+from screening.engine.somebody import names_somebody
 from screening.engine.types import Line, Party
 
 MAKERS: Final = frozenset({"PRODUCER", "ORIGIN_SUPPLIER"})
@@ -18,7 +18,7 @@ CONSIGNEE: Final = "CONSIGNEE"  # where the goods go says nothing of who made th
 
 @lru_cache(maxsize=100_000)  # about 10 MB; the names of a file come again and again
 def is_somebody(name: str) -> bool:
-    """Tell whether a declared name is one (:func:`.normalise.names_somebody`)."""
+    """Tell whether a declared name is one (:func:`.somebody.names_somebody`)."""
     return names_somebody(name)
 
 

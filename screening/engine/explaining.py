@@ -29,7 +29,7 @@ class Explainer:
     listed: Listed
 
     def words(self, name: int, other: int) -> tuple[WordPair, ...]:
-        """Return the aligned words of name ``name`` of the column and listed name ``other``, in the order of the name."""
+        """Return the aligned words of a name of the column and a listed name, in the order of the first."""
         left, right = query_side(self.column, self.widened), side_of(self.listed)
         found = new_alignment()
         features = np.zeros(FEATURES, np.float32)

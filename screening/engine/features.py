@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import EQUAL, INITIALS, Alignment, Compared, Side
 from screening.engine.compiled import compiled
-from screening.engine.normalise import COUNTRY
 from screening.engine.vocabulary import WordClass
+from screening.engine.word_table import COUNTRY
 
 # The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
 (
@@ -43,59 +43,69 @@ def _letters(side: Side, run: NDArray[np.int32]) -> int:
 
 @compiled
 def _own(side: Side, run: NDArray[np.int32]) -> bool:
-    for word in run:
-        if side.words.kinds[word] & 63 == _OWN:
-            return True
-    return False
+    at = 0
+    while at < len(run) and side.words.kinds[run[at]] & 63 != _OWN:
+        at += 1
+    return at < len(run)
 
 
 @compiled
 def _known(side: Side, run: NDArray[np.int32]) -> bool:
     """Tell whether the list or the background knows all of these words: they are hardly misspelt."""
-    for word in run:
-        if not side.known[word]:
-            return False
-    return True
+    at = 0
+    while at < len(run) and side.known[run[at]]:
+        at += 1
+    return at == len(run)
 
 
 @compiled
 def _agreement(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
-    """Fill in what the pairs say."""
+    """Fill in how much of the names the pairs cover."""
     left, right, ours, theirs = both.left, both.right, both.ours, both.theirs
-    ours_agreed = theirs_agreed = letters = told = telling = inexact = mistaken = own_weight = 0.0
-    exact = True
+    ours_agreed = theirs_agreed = letters = 0.0
+    exact = pairs == len(ours) and pairs == len(theirs)
     for p in range(pairs):
         our_run, their_run = ours[found.left[p, 0] : found.left[p, 1]], theirs[found.right[p, 0] : found.right[p, 1]]
-        share = found.share[p]
-        our_weight, their_weight = _sum(left.weight, our_run), _sum(right.weight, their_run)
-        ours_agreed += share * our_weight
-        theirs_agreed += share * their_weight
-        letters += share * (_letters(left, our_run) + _letters(right, their_run))
+        ours_agreed += found.share[p] * _sum(left.weight, our_run)
+        theirs_agreed += found.share[p] * _sum(right.weight, their_run)
+        letters += found.share[p] * (_letters(left, our_run) + _letters(right, their_run))
         if found.kind[p] == INITIALS:
             out[BY_INITIALS] = 1.0
         exact = exact and found.kind[p] == EQUAL
+    our_cover = ours_agreed / max(_sum(left.weight, ours), 1e-6)
+    their_cover = theirs_agreed / max(_sum(right.weight, theirs), 1e-6)
+    out[COVER_LEAST], out[COVER_MOST] = min(our_cover, their_cover), max(our_cover, their_cover)
+    out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
+    out[SAME] = 1.0 if exact else 0.0
+
+
+@compiled
+def _evidence(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
+    """Fill in what the words that agree tell, and how much of it rests on words that are only alike."""
+    left, right = both.left, both.right
+    told = telling = inexact = mistaken = own_weight = 0.0
+    for p in range(pairs):
+        our_run = both.ours[found.left[p, 0] : found.left[p, 1]]
+        their_run = both.theirs[found.right[p, 0] : found.right[p, 1]]
+        share = found.share[p]
         rare = share * min(_sum(left.rarity, our_run), _sum(right.rarity, their_run))
         if share < 1.0:
             rare = max(0.0, rare - _sum(left.crowd, our_run))
         told += rare
-        if _own(left, our_run) or _own(right, their_run):
-            telling = max(telling, rare)
-            own_weight += our_weight + their_weight
-            if share < 1.0 and _known(left, our_run):
-                mistaken += (1.0 - share) * (our_weight + their_weight)
-            else:
-                inexact += (1.0 - share) * (our_weight + their_weight)
-    our_total, their_total = _sum(left.weight, ours), _sum(right.weight, theirs)
-    our_cover, their_cover = ours_agreed / max(our_total, 1e-6), theirs_agreed / max(their_total, 1e-6)
-    out[COVER_LEAST], out[COVER_MOST] = min(our_cover, their_cover), max(our_cover, their_cover)
-    out[LETTERS] = letters / max(_letters(left, ours) + _letters(right, theirs), 1)
+        if not (_own(left, our_run) or _own(right, their_run)):
+            continue
+        telling = max(telling, rare)
+        weight = _sum(left.weight, our_run) + _sum(right.weight, their_run)
+        own_weight += weight
+        if share < 1.0 and _known(left, our_run):
+            mistaken += (1.0 - share) * weight
+        else:
+            inexact += (1.0 - share) * weight
     out[TELLING] = min(telling / RAREST, 1.0)
     out[TOLD] = told / (told + HALF_TOLD)
     out[CHANCE] = min(max(0.0, np.log(len(right.names.cut) + 1.0) - told) / RAREST, 1.0) if right.is_list[0] else 0.0
     if own_weight > 0:
         out[INEXACT], out[INEXACT_KNOWN] = inexact / own_weight, mistaken / own_weight
-    complete = exact and pairs == len(ours) and pairs == len(theirs)
-    out[SAME] = 1.0 if complete else 0.0
 
 
 @compiled
@@ -146,6 +156,7 @@ def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: 
     if pairs == 0:
         return
     _agreement(out, found, pairs, both)
+    _evidence(out, found, pairs, both)
     on_list = right.is_list[0] == 1
     known, unknown, ours_left, our_number, our_place, our_country = _left_over(
         left, ours, found.used_left, 1.0, on_list

@@ -1,4 +1,4 @@
-"""The listed names as flat arrays: words with their rarity, names with their weight, and every table that finds them."""
+"""The listed names as flat arrays: words with their rarity, names with their weight, and the tables that find them."""
 
 from typing import Final, NamedTuple
 
@@ -6,12 +6,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.normalise import Column, Names, Words
+from screening.engine.name_keys import distinct_names, initials_key, letters_key, pair_key, set_key
+from screening.engine.normalise import Column, Names
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
 from screening.engine.tables import KeyTable, key_table
-from screening.engine.tokens import MOST_WORDS, mixed
 from screening.engine.vocabulary import WordClass
+from screening.engine.word_table import Words
 
 COMMON: Final = 512  # names that hold a word before it finds only short names, or names that share a second word
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
@@ -41,55 +42,6 @@ class Listed(NamedTuple):
     gram: NDArray[np.int32]
     whole: KeyTable
     pairs: KeyTable
-
-
-@compiled
-def _sequence_hash(word: NDArray[np.int32], start: int, end: int) -> np.uint64:
-    value = np.uint64(end - start)
-    for at in range(start, end):
-        value = mixed(value * np.uint64(31) + np.uint64(word[at]) + np.uint64(1))
-    return value
-
-
-@compiled
-def _distinct_names(names: Names) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return, for each name, the number of its distinct sequence of words, and where each of these first stands.
-
-    A name without words has the number -1.
-    """
-    count = len(names.forms)
-    slots = 16
-    while slots < 2 * count:
-        slots *= 2
-    mask = np.uint64(slots - 1)
-    table = np.full(slots, -1, np.int32)
-    numbers = np.full(count, -1, np.int32)
-    firsts = np.empty(count, np.int32)
-    found = 0
-    for name in range(count):
-        start, end = names.first[name], names.first[name + 1]
-        if start == end:
-            continue
-        slot = _sequence_hash(names.word, start, end) & mask
-        while True:
-            known = table[slot]
-            if known < 0:
-                table[slot] = found
-                firsts[found] = name
-                numbers[name] = found
-                found += 1
-                break
-            at = names.first[firsts[known]]
-            same = names.first[firsts[known] + 1] - at == end - start
-            for i in range(end - start):
-                if not same or names.word[at + i] != names.word[start + i]:
-                    same = False
-                    break
-            if same:
-                numbers[name] = known
-                break
-            slot = (slot + np.uint64(1)) & mask
-    return numbers, firsts[:found].copy()
 
 
 @compiled
@@ -197,40 +149,6 @@ def _grams(words: Words) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
 
 
 @compiled
-def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end: int) -> np.uint64:
-    """Return a hash of the words of a name whatever their order."""
-    value = np.uint64(0)
-    for at in range(start, end):
-        value += mixed(hashes[word[at]])
-    return mixed(value ^ np.uint64(1))
-
-
-@compiled
-def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> np.uint64:
-    """Return a hash of the letters of a name whatever the spaces between them."""
-    value = np.uint64(0xCBF29CE484222325)
-    for at in range(start, end):
-        for letter in range(words.starts[word[at]], words.starts[word[at] + 1]):
-            value = (value ^ np.uint64(words.blob[letter])) * np.uint64(0x100000001B3)
-    return mixed(value)
-
-
-@compiled
-def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, stop: int) -> np.uint64:
-    """Return the hash of the word that the initials of a name make, its words of kind ``stop`` skipped; 0 if too few.
-
-    It equals the :func:`letters_key` of a name that is that one word (XPCC).
-    """
-    value = np.uint64(0xCBF29CE484222325)
-    letters = 0
-    for at in range(start, end):
-        if words.kinds[word[at]] & 63 != stop:
-            value = (value ^ np.uint64(words.blob[words.starts[word[at]]])) * np.uint64(0x100000001B3)
-            letters += 1
-    return mixed(value) if letters >= 3 else np.uint64(0)
-
-
-@compiled
 def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32], stop: int) -> NDArray[np.uint64]:
     keys = np.empty(3 * (len(first) - 1), np.uint64)
     for name in range(len(first) - 1):
@@ -242,42 +160,39 @@ def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32],
 
 
 @compiled
-def pair_key(one: int, other: int) -> np.uint64:
-    """Return the key of two words, whatever their order."""
-    low, high = min(one, other), max(one, other)
-    return mixed((np.uint64(low) << np.uint64(32)) | np.uint64(high))
+def _common_words(names: Names, name: int, held: NDArray[np.int32], room: NDArray[np.int32]) -> int:
+    """Fill ``room`` with the common words of a name, MOST_PAIRED at most; return how many these are."""
+    found = 0
+    for at in range(names.first[name], names.first[name + 1]):
+        if held[names.word[at]] > COMMON and found < MOST_PAIRED:
+            room[found] = names.word[at]
+            found += 1
+    return found
 
 
 @compiled
 def _pair_keys(
-    first: NDArray[np.int32], word: NDArray[np.int32], held: NDArray[np.int32], lightest: NDArray[np.int64]
+    names: Names, held: NDArray[np.int32], lightest: NDArray[np.int64]
 ) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
     """Return the pairs of common words of each name, lightest names first."""
-    common = np.empty(MOST_WORDS, np.int32)
+    room = np.empty(MOST_PAIRED, np.int32)
     total = 0
-    for fill in range(2):
-        if fill == 1:
-            keys = np.empty(total, np.uint64)
-            owners = np.empty(total, np.int32)
-            total = 0
-        for name in lightest:
-            found = 0
-            for at in range(first[name], first[name + 1]):
-                if held[word[at]] > COMMON and found < MOST_PAIRED:
-                    common[found] = word[at]
-                    found += 1
-            for i in range(found):
-                for j in range(i):
-                    if fill == 1:
-                        keys[total] = pair_key(common[i], common[j])
-                        owners[total] = np.int32(name)
-                    total += 1
+    for name in lightest:
+        found = _common_words(names, name, held, room)
+        total += found * (found - 1) // 2
+    keys, owners = np.empty(total, np.uint64), np.empty(total, np.int32)
+    filled = 0
+    for name in lightest:
+        for i in range(_common_words(names, name, held, room)):
+            for j in range(i):
+                keys[filled], owners[filled] = pair_key(room[i], room[j]), np.int32(name)
+                filled += 1
     return keys, owners
 
 
 def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
-    """Return the listed names of a column, each once, and for each name of the column which of these it is (-1: none)."""
-    numbers, firsts = _distinct_names(column.names)
+    """Return the listed names of a column, each once, and for each of the column which of these it is (-1: none)."""
+    numbers, firsts = distinct_names(column.names)
     first, word = _kept(column.names, firsts)
     of = column.names
     names = Names(first, word, of.forms[firsts], of.lands[firsts], of.cut[firsts])
@@ -301,6 +216,6 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         key_table(*_spelling_keys(words)),
         *_grams(words),
         key_table(whole[whole != 0], np.repeat(np.arange(len(firsts), dtype=np.int32), 3)[whole != 0]),
-        key_table(*_pair_keys(first, word, held, lightest)),
+        key_table(*_pair_keys(names, held, lightest)),
     )
     return listed, numbers

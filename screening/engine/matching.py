@@ -77,7 +77,7 @@ class _ListMatcher:
         return len(self._names)
 
     def match(self, parties: Sequence[PartyKey], column: Column) -> dict[int, Iterable[Match]]:
-        """Return, by position of the party, the entries whose score reaches the least one; ``column`` are their names."""
+        """Return, by position of the party, the entries that reach the least score; ``column`` are their names."""
         found = self._by_name(parties, column)
         for i, party in enumerate(parties) if self._registered else ():
             by_name = found.get(i, {})

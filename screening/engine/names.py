@@ -84,7 +84,7 @@ class NameIndex:
     def search_column(
         self, column: Column, widened: Widened, countries: NDArray[np.int64], *, least: float, most: int
     ) -> Found:
-        """Return what :meth:`search` does, of names in the engine's form and what :func:`widen` makes of their words."""
+        """Return what :meth:`search` does, of names in the engine's form and their words as :func:`widen` sees them."""
         parts = in_threads(
             lambda begin, end: self._search_span(begin, end, column, widened, least, most), len(countries), CHUNK
         )

@@ -1,45 +1,31 @@
 """Names as they stand in customs data, brought to the words that tell firms apart; a whole column at once."""
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.background import count
 from screening.engine.compiled import compiled
-from screening.engine.gazetteer import COUNTRIES
 from screening.engine.latin import to_latin
-from screening.engine.spelling import LONGEST_WORD, Spelled, deletion_key, spell
-from screening.engine.tables import KeyTable, bucket_of, distinct, key_table
-from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, hash_of, tokenise
+from screening.engine.tables import distinct
+from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, tokenise
 from screening.engine.vocabulary import (
     FORM_COUNTRIES,
     FORM_KINDS,
     FORM_PHRASES,
-    FORMS_AT_HEAD,
-    LEGAL_FORMS,
-    LONG_FORMS,
-    NOBODY,
     PHRASES,
-    REWRITTEN,
     WordClass,
     canonical,
     has_noise,
     without_noise,
-    word_class,
 )
+from screening.engine.word_table import HEAD, Words, word_table
 
 CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
 _FORM: Final = int(WordClass.FORM)
-_OWN: Final = int(WordClass.OWN)
-LEAST_KNOWN: Final = 6  # letters of a word of the vocabulary that is known when misspelt
-COUNTRY: Final = 128  # added to the class of a place that is a country: its firm there is a sister
-_HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
 
 
 _TENS: Final = ("TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY")
@@ -62,20 +48,6 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 
 _PHRASES: Final = _by_first_word()
-
-
-class Words(NamedTuple):
-    """Distinct canonical words: letters as in :class:`Tokens`, class (WordClass), hash, how many names of the
-    background hold each, the hash of the canonical word it may mean when misspelt (0: none), the keys of its spelling.
-    """
-
-    blob: NDArray[np.uint8]
-    starts: NDArray[np.int32]
-    kinds: NDArray[np.uint8]
-    hashes: NDArray[np.uint64]
-    counts: NDArray[np.int32]
-    meant: NDArray[np.uint64]
-    spelled: Spelled
 
 
 class Names(NamedTuple):
@@ -140,83 +112,6 @@ def _decoded(tokens: Tokens, firsts: NDArray[np.int32]) -> list[str]:
     return [text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
-def word_table(texts: Sequence[str]) -> Words:
-    """Return the table of distinct canonical words."""
-    starts = np.zeros(len(texts) + 1, np.int32)
-    np.cumsum(np.fromiter(map(len, texts), np.int32, len(texts)), out=starts[1:])
-    blob = np.frombuffer(bytearray("".join(texts).encode("ascii")), np.uint8)  # writable, as every other array
-    kinds = np.fromiter(map(_kind, texts), np.uint8, len(texts))
-    counts = np.fromiter(map(count, texts), np.int32, len(texts))
-    words = Words(
-        blob, starts, kinds, _hashes(blob, starts), counts, np.zeros(len(kinds), np.uint64), spell(blob, starts)
-    )
-    _read_misspelt(words, *_misspelt())
-    return words
-
-
-@compiled
-def _one_edit_from(blob: NDArray[np.uint8], start: int, end: int, table: KeyTable) -> int:
-    """Return the first value of ``table`` (:func:`_deletion_table`) whose word is one edit away, -1 if there is none."""
-    for without in range(start - 1, end):
-        key = deletion_key(blob, start, end, -1 if without < start else without)
-        begin, stop = bucket_of(table, key)
-        for at in range(begin, stop):
-            if table.keys[at] == key:
-                return int(table.values[at])
-    return -1
-
-
-@compiled
-def _read_misspelt(words: Words, long_forms: KeyTable, vocabulary: KeyTable, hashes: NDArray[np.uint64]) -> None:
-    """Say of unknown words one edit away from a known one what they may mean.
-
-    A long legal form misspelt is one (LIMTIED); another word only may be what the vocabulary writes otherwise
-    (MOBLIYA: MOBILYA, furniture).
-    """
-    for word in range(len(words.kinds)):
-        start, end = words.starts[word], words.starts[word + 1]
-        if (
-            words.kinds[word] != _OWN
-            or words.counts[word] > 0
-            or end - start < LEAST_KNOWN
-            or end - start > LONGEST_WORD
-        ):
-            continue
-        if _one_edit_from(words.blob, start, end, long_forms) >= 0:
-            words.kinds[word] = _FORM | _HEAD
-            continue
-        known = _one_edit_from(words.blob, start, end, vocabulary)
-        if known >= 0:
-            words.meant[word] = hashes[known]
-
-
-def _deletion_table(texts: Sequence[str]) -> KeyTable:
-    """Return the numbers of words by the keys of their spellings with one letter less, and in full."""
-    keys, values = [], []
-    for number, text in enumerate(texts):
-        letters = np.frombuffer(text.encode("ascii"), np.uint8)
-        for without in range(-1, len(text)):
-            keys.append(deletion_key(letters, 0, len(text), without))
-            values.append(number)
-    return key_table(np.array(keys, np.uint64), np.array(values, np.int32))
-
-
-@cache
-def _misspelt() -> tuple[KeyTable, KeyTable, NDArray[np.uint64]]:
-    """Return the tables of long forms and of words that are written otherwise, and the hashes of what these mean."""
-    raw = [(word, meaning[0]) for word, meaning in REWRITTEN.items() if len(meaning) == 1 and len(word) >= LEAST_KNOWN]
-    meant = [meaning.encode("ascii") for _, meaning in raw]
-    hashes = np.array([hash_of(np.frombuffer(m, np.uint8), 0, len(m)) for m in meant], np.uint64)
-    return _deletion_table(LONG_FORMS), _deletion_table([word for word, _ in raw]), hashes
-
-
-def _kind(word: str) -> int:
-    kind = int(word_class(word))
-    if kind == _FORM and word in FORMS_AT_HEAD:
-        return kind | _HEAD
-    return kind | COUNTRY if kind == int(WordClass.PLACE) and word in COUNTRIES else kind
-
-
 _COUNTRIES: Final = {
     country: place for place, country in enumerate(sorted({c for cs in FORM_COUNTRIES.values() for c in cs}))
 }
@@ -235,14 +130,6 @@ def _land(word: str) -> int:
     return sum(1 << (place % 64) for place in {_COUNTRIES[country] for country in FORM_COUNTRIES.get(word, ())})
 
 
-@compiled
-def _hashes(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> NDArray[np.uint64]:
-    hashes = np.empty(len(starts) - 1, np.uint64)
-    for word in range(len(hashes)):
-        hashes[word] = hash_of(blob, starts[word], starts[word + 1])
-    return hashes
-
-
 class _Numbering:
     """Canonical words by number, in the order they are met."""
 
@@ -254,8 +141,10 @@ class _Numbering:
 
 
 class _Readings(NamedTuple):
-    """What each distinct raw word is read as: ``word[first[r]:first[r + 1]]`` are numbers of canonical words; phrases
-    of raw words stand one after the other in ``phrases``: how many words, how many it is read as, these and those;
+    """What each distinct raw word is read as.
+
+    ``word[first[r]:first[r + 1]]`` are numbers of canonical words; phrases of raw words stand one after the other in
+    ``phrases``: how many words, how many it is read as, these and those;
     ``starters`` says of a raw word where its phrases begin in ``phrases`` (-1: none).
     """
 
@@ -338,7 +227,7 @@ def _read(
 def _part_forms(
     word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], marks: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
-    """Take the legal forms out of ``word`` in place; return the new borders and, of each name's forms, kinds and countries.
+    """Take the legal forms out of ``word`` in place; return the new borders and, of each, kinds and countries.
 
     A form in first place that does not stand there by custom is the firm's own word (SAS Institute), and a name of
     forms alone keeps them.
@@ -350,7 +239,7 @@ def _part_forms(
         start = filled
         for at in range(first[name], first[name + 1]):
             kind = kinds[word[at]]
-            if kind & 63 != _FORM or (at == first[name] and kind & _HEAD == 0):
+            if kind & 63 != _FORM or (at == first[name] and kind & HEAD == 0):
                 word[filled] = word[at]
                 filled += 1
             else:
@@ -379,27 +268,3 @@ def normalise(names: Sequence[str]) -> Column:
     first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, marks)
     cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
     return Column(words, Names(first, out[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), cut), texts)
-
-
-_JOINERS: Final = re.compile(r"['’`´.]")
-
-
-def _bare(name: str) -> str:
-    """Return ``name`` without accents and without the signs that do not show."""
-    if name.isascii():
-        return name
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "".join(c for c in letters if unicodedata.category(c) != "Cf")
-
-
-@lru_cache(maxsize=1 << 18)
-def names_somebody(raw: str) -> bool:
-    """Tell whether a declared name is one: not blank, not a number, not one sign over and over, not a legal form alone.
-
-    Nor a word for «none», «several» or «the same», once or over and over.
-    """
-    words = "".join(c if c.isalnum() else " " for c in _JOINERS.sub("", _bare(raw).upper())).split()
-    plain = "".join(words)
-    if len(set(plain)) < 2 or plain.isdigit() or plain in NOBODY:
-        return False
-    return not all(word in NOBODY or word in LEGAL_FORMS for word in words)

@@ -29,9 +29,9 @@ def rarity_of(counts: NDArray[np.int32], listed: NDArray[np.int32], names: int) 
     ``names`` names.
     """
     share = (counts + listed + 0.5) / (NAMES + names + 1.0)
-    return np.maximum(-np.log(share), LEAST_RARITY).astype(np.float32)
+    return np.asarray(np.maximum(-np.log(share), LEAST_RARITY), np.float32)
 
 
 def weight_of(rarity: NDArray[np.float32], kinds: NDArray[np.uint8]) -> NDArray[np.float32]:
     """Return what each word weighs in a name, in nats; ``kinds`` are those of :class:`Words`."""
-    return rarity * SHARES[kinds & 63]
+    return np.asarray(rarity * SHARES[kinds & 63], np.float32)

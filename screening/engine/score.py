@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine import features as place
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
+from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
 from screening.engine.storage import table
 
 MET: Final = 0.90  # from here on two names are the same; set on data, see docs/reference/matching.md
@@ -17,8 +17,10 @@ NEAR: Final = 0.50  # from here on they may be the same
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One row of the table: where the feature stands, whether it speaks for (1) or against (-1) one firm, and how it is
-    told; ``{share}`` is its value.
+    """One row of the table.
+
+    Where the feature stands, whether it speaks for (1) or against (-1) one firm, and how it is told; ``{share}`` is its
+    value.
     """
 
     place: int
@@ -36,29 +38,45 @@ def _against(at: int, name: str, spanish: str, english: str) -> Feature:
 
 
 TABLE: Final = (
-    _for(place.COVER_LEAST, "cover_least", "cada nombre cubre al menos {share:.0%} del otro", "each name covers at least {share:.0%} of the other"),
-    _for(place.COVER_MOST, "cover_most", "un nombre está en el otro al {share:.0%}", "one name is in the other to {share:.0%}"),
+    _for(place.COVER_LEAST, "cover_least",
+        "cada nombre cubre al menos {share:.0%} del otro",
+        "each name covers at least {share:.0%} of the other"),
+    _for(place.COVER_MOST, "cover_most",
+        "un nombre está en el otro al {share:.0%}",
+        "one name is in the other to {share:.0%}"),
     _for(place.LETTERS, "letters", "la escritura coincide al {share:.0%}", "the spelling agrees to {share:.0%}"),
     _for(place.TELLING, "telling", "coincide una palabra propia de la empresa", "a word of the firm's own agrees"),
     _for(place.TOLD, "told", "las palabras que coinciden son poco comunes", "the words that agree are uncommon"),
     _for(place.ORDER, "order", "las palabras están en el mismo orden", "the words stand in the same order"),
     _for(place.SAME, "same", "son las mismas palabras", "they are the same words"),
     _for(place.BY_INITIALS, "initials", "las siglas coinciden", "the initials agree"),
-    _against(place.KNOWN_LEFT, "known_left", "sobra una palabra propia conocida", "a known word of its own is left over"),
-    _against(place.LISTED_LEFT, "listed_left", "falta una palabra propia del nombre listado", "a word of the listed name's own is missing"),
+    _against(place.KNOWN_LEFT, "known_left",
+        "sobra una palabra propia conocida",
+        "a known word of its own is left over"),
+    _against(place.LISTED_LEFT, "listed_left",
+        "falta una palabra propia del nombre listado",
+        "a word of the listed name's own is missing"),
     _against(place.OWN_LEFT_BOTH, "own_left_both", "cada uno tiene una palabra propia", "each has a word of its own"),
     _against(place.LEFT_BOTH, "left_both", "a los dos les sobran palabras", "both have words left over"),
     _against(place.NUMBER_BOTH, "number_both", "llevan números distintos", "they carry different numbers"),
     _against(place.NUMBER_ONE, "number_one", "solo uno lleva número", "only one carries a number"),
     _against(place.PLACE_BOTH, "place_both", "nombran lugares distintos", "they name different places"),
     _against(place.PLACE_ONE, "place_one", "solo uno nombra un lugar", "only one names a place"),
-    _against(place.COUNTRY_ONE, "country_one", "solo uno nombra un país: puede ser una filial", "only one names a country: it may be a sister company"),
-    _against(place.INEXACT, "inexact", "la palabra propia se parece, no es igual", "the firm's own word is alike, not the same"),
-    _against(place.INEXACT_KNOWN, "inexact_known", "la palabra parecida es otra palabra conocida", "the word that is alike is another known word"),
+    _against(place.COUNTRY_ONE, "country_one",
+        "solo uno nombra un país: puede ser una filial",
+        "only one names a country: it may be a sister company"),
+    _against(place.INEXACT, "inexact",
+        "la palabra propia se parece, no es igual",
+        "the firm's own word is alike, not the same"),
+    _against(place.INEXACT_KNOWN, "inexact_known",
+        "la palabra parecida es otra palabra conocida",
+        "the word that is alike is another known word"),
     _against(place.COMMON_ONLY, "common_only", "solo coinciden palabras comunes", "only common words agree"),
     _against(place.OTHER_FORMS, "other_forms", "la forma legal es otra", "the legal form is another"),
     _against(place.OTHER_LANDS, "other_lands", "la forma legal es de otro país", "the legal form is another country's"),
-    _against(place.CHANCE, "chance", "en una lista tan larga, esas palabras coinciden por azar", "on so long a list, such words agree by chance"),
+    _against(place.CHANCE, "chance",
+        "en una lista tan larga, esas palabras coinciden por azar",
+        "on so long a list, such words agree by chance"),
     _against(place.OTHER_COUNTRY, "other_country", "están en países distintos", "they are in different countries"),
 )  # fmt: skip
 
@@ -69,7 +87,7 @@ STEPS: Final = (
 
 
 def _points(of: str) -> NDArray[np.float32]:
-    """Return the shipped points (written by ``benchmarks.learn``): a row a feature by place, and one that counts always.
+    """Return the points that ``benchmarks.learn`` wrote: a row a feature, by place, and one that counts always.
 
     ``of`` is LIST for names searched on a list, PAIR for two names put side by side: there a likeness means more.
     """
@@ -84,13 +102,22 @@ OF_LIST: Final = _points("LIST")
 OF_PAIR: Final = _points("PAIR")
 
 
+# The most that a score can be where a doubt is there at all: whatever else agrees, another number is another firm, a
+# firm of another country may be a sister, and a name with a word of its own left over is near and never the same.
+_CAPS: Final = {
+    place.NUMBER_BOTH: 0.30, place.COUNTRY_ONE: 0.45,
+    place.NUMBER_ONE: 0.89, place.KNOWN_LEFT: 0.89, place.LISTED_LEFT: 0.89,
+}  # fmt: skip
+CAPS: Final = np.array([_CAPS.get(at, 1.0) for at in range(FEATURES)], np.float32)
+
+
 def shares(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the points each feature of each pair gives: one row a pair, one column a feature."""
     scaled = np.clip(features, 0.0, 1.0) * STEPS
     step = np.minimum(scaled.astype(np.int64), STEPS - 1)
     places = np.arange(FEATURES)
     low, high = points[places, step], points[places, step + 1]
-    return (low + (high - low) * (scaled - step)).astype(np.float32)
+    return np.asarray(low + (high - low) * (scaled - step), np.float32)
 
 
 def scores(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -101,4 +128,5 @@ def scores(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArra
     value = shares(features, points).sum(axis=1) + points[FEATURES, 0]
     others = features[:, OTHER_COUNTRY] + features[:, OTHER_FORMS] + features[:, OTHER_LANDS]
     score = np.where((features[:, SAME] == 1.0) & (others == 0.0), 1.0, 1.0 / (1.0 + np.exp(-value)))
-    return np.where(features.any(axis=1), score, 0.0).astype(np.float32)
+    score = np.minimum(score, np.where(features > 0.0, CAPS, 1.0).min(axis=1))
+    return np.asarray(np.where(features[:, COVER_MOST] > 0.0, score, 0.0), np.float32)

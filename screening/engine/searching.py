@@ -8,9 +8,19 @@ from numpy.typing import NDArray
 from screening.engine.aligning import Alignment, Compared, Side, align
 from screening.engine.candidates import Room, Rules, find_candidates
 from screening.engine.compiled import compiled
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME, fill_features, fill_forms
+from screening.engine.features import (
+    COVER_MOST,
+    FEATURES,
+    OTHER_COUNTRY,
+    OTHER_FORMS,
+    OTHER_LANDS,
+    SAME,
+    fill_features,
+    fill_forms,
+)
 from screening.engine.listed import Listed
 from screening.engine.normalise import Column
+from screening.engine.score import CAPS
 from screening.engine.widening import Widened
 
 
@@ -43,13 +53,18 @@ def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> floa
     others = features[OTHER_COUNTRY] + features[OTHER_FORMS] + features[OTHER_LANDS]
     if features[SAME] == 1.0 and others == 0.0:
         return 1.0
+    if features[COVER_MOST] == 0.0:
+        return 0.0
     steps = points.shape[1] - 1
     value = points[FEATURES, 0]
+    most = np.float32(1.0)
     for i in range(FEATURES):
         scaled = features[i] * steps
         step = min(int(scaled), steps - 1)
         value += points[i, step] + (points[i, step + 1] - points[i, step]) * (scaled - step)
-    return 1.0 / (1.0 + np.exp(-value))
+        if features[i] > 0.0:
+            most = min(most, CAPS[i])
+    return float(min(most, 1.0 / (1.0 + np.exp(-value))))
 
 
 @compiled
@@ -88,7 +103,7 @@ def _keep(hits: Hits, row: int, kept: int, other: int, score: float, features: N
         place -= 1
     hits.name[row, place], hits.score[row, place] = other, score
     hits.features[row, place] = features
-    return min(kept + 1, most)
+    return int(min(kept + 1, most))
 
 
 class Asked(NamedTuple):

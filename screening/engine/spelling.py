@@ -20,6 +20,7 @@ GRAMS: Final = 37**3  # three letters, digits or borders of a word
 _SOUND: Final = np.uint64(0x51)  # told apart from deletions by what their hashes begin with
 _SHAPE: Final = np.uint64(0xA3)
 
+
 def _sounds() -> NDArray[np.uint8]:
     """Return what each letter sounds like when languages and romanisations are mixed; 0: a vowel or mute."""
     classes = {"P": "BP", "T": "DT", "K": "CGKQ", "F": "FV", "S": "SXZ", "J": "J", "L": "L", "R": "R", "M": "M"}
@@ -34,8 +35,9 @@ def _sounds() -> NDArray[np.uint8]:
 
 
 def _shapes() -> NDArray[np.uint8]:
-    """Return what each letter looks like to a scanner, up to three strokes: 0 and O, 1 I and L, M and RN, D and CL, W and
-    VV, C and E are told apart badly.
+    """Return what each letter looks like to a scanner, up to three strokes.
+
+    0 and O, 1 I and L, M and RN, D and CL, W and VV, C and E are told apart badly.
     """
     looks = {chr(c): chr(c) for c in range(256)}
     looks |= {"0": "O", "Q": "O", "1": "I", "L": "I", "5": "S", "8": "B", "2": "Z", "6": "G", "E": "C", "U": "II"}
@@ -47,12 +49,23 @@ def _shapes() -> NDArray[np.uint8]:
 
 
 def _steps() -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
-    """Return what a letter before another sounds like, and how many letters that takes: CH ZH are J, PH is F, SH HS are S,
-    KH GH TH NG lose the second, H is mute at the end of a word (before 0).
+    """Return what a letter before another sounds like, and how many letters that takes.
+
+    CH ZH are J, PH is F, SH HS are S, KH GH TH NG lose the second, H is mute at the end of a word (before 0).
     """
     sounds = np.repeat(_sounds()[:, None], 256, axis=1)
     steps = np.ones((256, 256), np.uint8)
-    for pair, sound in {"CH": "J", "ZH": "J", "PH": "F", "SH": "S", "HS": "S", "KH": "K", "GH": "K", "TH": "T", "NG": "N"}.items():
+    for pair, sound in {
+        "CH": "J",
+        "ZH": "J",
+        "PH": "F",
+        "SH": "S",
+        "HS": "S",
+        "KH": "K",
+        "GH": "K",
+        "TH": "T",
+        "NG": "N",
+    }.items():
         sounds[ord(pair[0]), ord(pair[1])], steps[ord(pair[0]), ord(pair[1])] = ord(sound), 2
     sounds[ord("H"), 0] = 0
     return sounds, steps
@@ -137,9 +150,9 @@ def _edit_row(word: Letters, other: Letters, i: int, table: NDArray[np.int32]) -
     for j in range(1, min(other.end - other.start, LONGEST_WORD) + 1):
         same = letter == other.blob[other.start + j - 1]
         best = min(above[j - 1] + (0 if same else 1), above[j] + 1, now[j - 1] + 1)
-        if i > 1 and j > 1 and letter == other.blob[other.start + j - 2]:
-            if word.blob[word.start + i - 2] == other.blob[other.start + j - 1]:
-                best = min(best, before[j - 2] + 1)
+        crossed = i > 1 and j > 1 and letter == other.blob[other.start + j - 2]
+        if crossed and word.blob[word.start + i - 2] == other.blob[other.start + j - 1]:
+            best = min(best, before[j - 2] + 1)
         now[j] = best
         least = min(least, best)
     return least
@@ -183,8 +196,9 @@ def _shared_stem(word: Letters, other: Letters, shortest: int) -> int:
 
 
 class Spelled(NamedTuple):
-    """What is asked of words before their letters are compared, by word: :func:`sound_key`, :func:`shape_key` and
-    :func:`letters_held`.
+    """What is asked of words before their letters are compared.
+
+    By word: :func:`sound_key`, :func:`shape_key` and :func:`letters_held`.
     """
 
     sounds: NDArray[np.uint64]

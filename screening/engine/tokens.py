@@ -27,8 +27,10 @@ class Letters(NamedTuple):
 
 
 class Tokens(NamedTuple):
-    """Words of names: letters of word ``i`` are ``blob[starts[i]:starts[i + 1]]``, words of name ``n`` those from
-    ``first[n]`` to ``first[n + 1]``; ``blob`` uint8, upper-case ASCII, ``starts`` and ``first`` int32.
+    """Words of names.
+
+    Letters of word ``i`` are ``blob[starts[i]:starts[i + 1]]``, words of name ``n`` those from ``first[n]`` to
+    ``first[n + 1]``; ``blob`` uint8, upper-case ASCII, ``starts`` and ``first`` int32.
     """
 
     blob: NDArray[np.uint8]
@@ -115,7 +117,7 @@ def _part(
     starts: NDArray[np.int32],
     first: NDArray[np.int32],
 ) -> tuple[int, int]:
-    """Fill ``blob``, ``starts`` and ``first`` with the words of ``clean``; return how many letters and words there are."""
+    """Fill ``blob``, ``starts`` and ``first`` with the words of ``clean``; return how many letters and words."""
     filled = words = name = begun = 0
     starts[0] = first[0] = 0
     for at in range(len(clean) + 1):

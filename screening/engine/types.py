@@ -177,8 +177,9 @@ class WordPair:
 
 @dataclass(frozen=True, slots=True)
 class FeatureShare:
-    """What one feature of two names says: its value (0..1), what it adds to the score (points of the logistic scale,
-    negative for a doubt), and why in words.
+    """What one feature of two names says.
+
+    Its value (0..1), what it adds to the score (points of the logistic scale, negative for a doubt), and why in words.
     """
 
     name: str

@@ -7,12 +7,12 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled, in_threads
 from screening.engine.listed import LEAST_GRAMMED, Listed
-from screening.engine.normalise import Words
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, deletion_key, gram_at
 from screening.engine.tables import bucket_of, same_letters
 from screening.engine.tokens import Letters, hash_of
 from screening.engine.vocabulary import WordClass
+from screening.engine.word_table import Words
 
 CHUNK: Final = 4_096  # words that one thread widens at a time
 MOST_ALIKE: Final = 12  # listed words that a word may stand for, the likeliest ones
@@ -45,7 +45,7 @@ class Widened(NamedTuple):
 
 
 class Alternatives(NamedTuple):
-    """Room for the listed words that one word may stand for: the first ``count[0]`` of ``word``, as alike as ``share``.
+    """Room for the listed words that one word may stand for: the first ``held[0]`` of ``word``, as alike as ``share``.
 
     ``seen`` counts, by listed word, the groups of letters it shares, all zero between words; ``touched`` are those
     counted.
@@ -53,7 +53,7 @@ class Alternatives(NamedTuple):
 
     word: NDArray[np.int32]
     share: NDArray[np.float32]
-    count: NDArray[np.int32]
+    held: NDArray[np.int32]
     seen: NDArray[np.uint8]
     touched: NDArray[np.int32]
 
@@ -100,7 +100,7 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
 @compiled
 def _add(room: Alternatives, word: int, share: float) -> None:
     """Keep a listed word among the likeliest ones, each once."""
-    count = room.count[0]
+    count = room.held[0]
     worst = 0
     for i in range(count):
         if room.word[i] == word:
@@ -110,7 +110,7 @@ def _add(room: Alternatives, word: int, share: float) -> None:
             worst = i
     if count < MOST_ALIKE:
         worst = count
-        room.count[0] += 1
+        room.held[0] += 1
     elif room.share[worst] >= share:
         return
     room.word[worst], room.share[worst] = word, share
@@ -205,7 +205,7 @@ def _add_alike(listed: Listed, words: Words, word: int, room: Alternatives, deep
         _add_by_key(listed, words, word, key, room)
     if end - start >= 2 * LEAST_PART:
         _add_parts(listed, words, word, room)
-    count = room.count[0]
+    count = room.held[0]
     if end - start >= LEAST_GRAMMED and (count == 0 or (deep and room.share[:count].max() < SURE)):
         _add_by_grams(listed, words, word, room)
 
@@ -233,14 +233,14 @@ def _widen(
     )
     filled = 0
     for word in range(begin, stop):
-        room.count[0] = 0
+        room.held[0] = 0
         if numbers[word] >= 0:
             _add(room, numbers[word], 1.0)
         if words.meant[word]:
             _add_by_hash(listed, words.meant[word], room)
         if _is_widened(listed, words, word, numbers[word]):
             _add_alike(listed, words, word, room, deep)
-        count = counts[word - begin] = room.count[0]
+        count = counts[word - begin] = room.held[0]
         found[filled : filled + count] = room.word[:count]
         shares[filled : filled + count] = room.share[:count]
         filled += count
@@ -257,9 +257,7 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     held = np.diff(listed.posting_first)
     listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
-    parts = in_threads(
-        lambda begin, end: _widen(begin, end, listed, words, numbers, deep), len(numbers), CHUNK
-    )
+    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, deep), len(numbers), CHUNK)
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])

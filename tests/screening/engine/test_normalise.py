@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.engine.normalise import cut_length, names_somebody, normalise
+from screening.engine.normalise import cut_length, normalise
+from screening.engine.somebody import names_somebody
 from screening.engine.vocabulary import WordClass
 
 CASES: Final = {

@@ -13,6 +13,7 @@ from screening.engine.spelling import (
     LEAST_ALIKE,
     LEAST_LETTERS,
     LONGEST_WORD,
+    Keys,
     alike,
     deletion_key,
     edits,
@@ -22,6 +23,7 @@ from screening.engine.spelling import (
     sound_key,
     spell,
 )
+from screening.engine.tokens import Letters
 
 WORD: Final = st.text("ABCEHIMNOSTZ0158", min_size=1, max_size=12)
 CLOSE: Final = st.text("AEHN", min_size=1, max_size=7)  # few letters: many pairs are alike
@@ -34,11 +36,12 @@ def letters(word: str) -> np.ndarray[tuple[int], np.dtype[np.uint8]]:
 def likeness(word: str, other: str) -> float:
     blob = letters(word + other)
     spelled = spell(blob, np.array([0, len(word), len(word) + len(other)], np.int32))
-    return alike(blob, 0, len(word), spelled, 0, blob, len(word), len(blob), spelled, 1)
+    one, two = (Keys(*(keys[place] for keys in spelled)) for place in (0, 1))
+    return alike(Letters(blob, 0, len(word)), one, Letters(blob, len(word), len(blob)), two)
 
 
 def counted(word: str, other: str, most: int = 40) -> int:
-    return edits(letters(word), 0, len(word), letters(other), 0, len(other), most)
+    return edits(Letters(letters(word), 0, len(word)), Letters(letters(other), 0, len(other)), most)
 
 
 def sound(word: str) -> int:
@@ -174,4 +177,4 @@ def test_three_letters_have_a_number_and_digits_are_seen(word: str) -> None:
     grams = [gram_at(blob, at, 0, len(word)) for at in range(len(word))]
     assert all(0 <= gram < GRAMS for gram in grams)
     assert len(set(grams)) == len({f" {word} "[at : at + 3] for at in range(len(word))})
-    assert has_digit(blob, 0, len(word)) == bool(re.search("[0-9]", word))
+    assert has_digit(Letters(blob, 0, len(word))) == bool(re.search("[0-9]", word))

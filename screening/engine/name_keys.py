@@ -1,0 +1,98 @@
+"""What a whole name is found by: its sequence or set of words, its letters, its initials, two of its words."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.compiled import compiled
+from screening.engine.normalise import Names
+from screening.engine.tokens import mixed
+from screening.engine.word_table import Words
+
+
+@compiled
+def _sequence_hash(word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    value = np.uint64(end - start)
+    for at in range(start, end):
+        value = mixed(value * np.uint64(31) + np.uint64(word[at]) + np.uint64(1))
+    return value
+
+
+@compiled
+def _same_words(names: Names, name: int, other: int) -> bool:
+    """Tell whether two names are the same words in the same order."""
+    start, length = names.first[name], names.first[name + 1] - names.first[name]
+    begin = names.first[other]
+    if names.first[other + 1] - begin != length:
+        return False
+    at = 0
+    while at < length and names.word[start + at] == names.word[begin + at]:
+        at += 1
+    return bool(at == length)
+
+
+@compiled
+def distinct_names(names: Names) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return, for each name, the number of its distinct sequence of words, and where each of these first stands.
+
+    A name without words has the number -1.
+    """
+    count = len(names.forms)
+    slots = 16
+    while slots < 2 * count:
+        slots *= 2
+    mask = np.uint64(slots - 1)
+    table = np.full(slots, -1, np.int32)
+    numbers, firsts = np.full(count, -1, np.int32), np.empty(count, np.int32)
+    found = 0
+    for name in range(count):
+        if names.first[name] == names.first[name + 1]:
+            continue
+        slot = _sequence_hash(names.word, names.first[name], names.first[name + 1]) & mask
+        while table[slot] >= 0 and not _same_words(names, name, firsts[table[slot]]):
+            slot = (slot + np.uint64(1)) & mask
+        if table[slot] < 0:
+            table[slot], firsts[found] = found, name
+            found += 1
+        numbers[name] = table[slot]
+    return numbers, firsts[:found].copy()
+
+
+@compiled
+def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    """Return a hash of the words of a name whatever their order."""
+    value = np.uint64(0)
+    for at in range(start, end):
+        value += mixed(hashes[word[at]])
+    return mixed(value ^ np.uint64(1))
+
+
+@compiled
+def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> np.uint64:
+    """Return a hash of the letters of a name whatever the spaces between them."""
+    value = np.uint64(0xCBF29CE484222325)
+    for at in range(start, end):
+        for letter in range(words.starts[word[at]], words.starts[word[at] + 1]):
+            value = (value ^ np.uint64(words.blob[letter])) * np.uint64(0x100000001B3)
+    return mixed(value)
+
+
+@compiled
+def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, stop: int) -> np.uint64:
+    """Return the hash of the word that the initials of a name make, its words of kind ``stop`` skipped; 0 if too few.
+
+    It equals the :func:`letters_key` of a name that is that one word (XPCC).
+    """
+    value = np.uint64(0xCBF29CE484222325)
+    letters = 0
+    for at in range(start, end):
+        if words.kinds[word[at]] & 63 != stop:
+            value = (value ^ np.uint64(words.blob[words.starts[word[at]]])) * np.uint64(0x100000001B3)
+            letters += 1
+    return mixed(value) if letters >= 3 else np.uint64(0)
+
+
+@compiled
+def pair_key(one: int, other: int) -> np.uint64:
+    """Return the key of two words, whatever their order."""
+    low, high = min(one, other), max(one, other)
+    return mixed((np.uint64(low) << np.uint64(32)) | np.uint64(high))
