@@ -14,8 +14,8 @@ from screening.engine.normalise import normalise
 
 # From what weight on a word tells firms apart (engine: a word of one name in 160,000 weighs 1).
 WEIGHTS: Final[tuple[tuple[float, str | Promise], ...]] = (
-    (0.7, gettext_lazy("distingue mucho")),
-    (0.4, gettext_lazy("distingue algo")),
+    (0.5, gettext_lazy("distingue mucho")),
+    (0.3, gettext_lazy("distingue algo")),
     (0.0, gettext_lazy("palabra común")),
 )
 

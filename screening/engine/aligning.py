@@ -6,18 +6,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
+from screening.engine.initials import initials_of, initials_share
 from screening.engine.normalise import Names
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.vocabulary import WordClass
 from screening.engine.widening import words_alike
 from screening.engine.word_table import Words
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
 GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space
 LEAST_CUT: Final = 2  # letters that a cut word must still show
-LEAST_INITIALS: Final = 3  # letters of a word that may be the initials of others
-_STOP: Final = int(WordClass.STOP)
 
 
 class Side(NamedTuple):
@@ -220,61 +218,21 @@ def _take_alike(
 
 
 @compiled
-def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32], begin: int) -> int:
-    """Return where the run from ``begin`` whose initials are the letters of ``word`` ends, 0 if they are not.
-
-    The last letter may be that of a company or limited that was left out (EBCC: Emal Bilal Construction Company).
-    """
-    start, length = words.starts[word], words.starts[word + 1] - words.starts[word]
-    matched = 0
-    at = begin
-    while at < len(run) and matched < length:
-        if others.kinds[run[at]] & 63 != _STOP:
-            if others.blob[others.starts[run[at]]] != words.blob[start + matched]:
-                break
-            matched += 1
-        at += 1
-    form = at == len(run) and length - matched == 1 and words.blob[start + matched] in (67, 76)  # C or L
-    return at if matched >= LEAST_INITIALS and (matched == length or form) else 0
-
-
-@compiled
-def _initials_of(
-    words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8]
-) -> tuple[int, int]:
-    """Return begin and end of the run of words whose initials ``word`` is, (0, 0) if there is none."""
-    length = words.starts[word + 1] - words.starts[word]
-    if length < LEAST_INITIALS or length > 8:
-        return 0, 0
-    for begin in range(len(run) - 2):
-        end = _initials_from(words, word, others, run, begin)
-        if end and not used[begin:end].any():
-            return begin, end
-    return 0, 0
-
-
-@compiled
-def _initials_share(words: Words, word: int) -> float:
-    """Return what initials are worth, 0..1: the fewer they are, the more firms have the same."""
-    return float(min(1.0, 0.4 + 0.15 * (words.starts[word + 1] - words.starts[word])))
-
-
-@compiled
 def _take_initials(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
     """Pair a word left over with the words of the other side whose initials it is."""
     for i in range(len(ours)):
         if not found.used_left[i]:
-            begin, end = _initials_of(left, ours[i], right, theirs, found.used_right)
+            begin, end = initials_of(left, ours[i], right, theirs, found.used_right)
             if end:
-                share = _initials_share(left, ours[i])
+                share = initials_share(left, ours[i])
                 count = _pair(found, count, (i, i + 1), (begin, end), share, INITIALS)
     for j in range(len(theirs)):
         if not found.used_right[j]:
-            begin, end = _initials_of(right, theirs[j], left, ours, found.used_left)
+            begin, end = initials_of(right, theirs[j], left, ours, found.used_left)
             if end:
-                share = _initials_share(right, theirs[j])
+                share = initials_share(right, theirs[j])
                 count = _pair(found, count, (begin, end), (j, j + 1), share, INITIALS)
     return count
 

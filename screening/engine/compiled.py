@@ -10,7 +10,7 @@ from numba import config, njit
 from screening.engine.storage import kernel_folder
 
 # One folder for each state of the sources: the compiler does not see that a kernel called by another has changed.
-config.CACHE_DIR = str(kernel_folder())
+setattr(config, "CACHE_DIR", str(kernel_folder()))  # noqa: B010 - the compiler makes its settings at run time
 
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
 Part = TypeVar("Part")

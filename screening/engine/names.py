@@ -19,7 +19,7 @@ from screening.engine.searching import Asked, Hits, Work, query_side, search_ran
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.widening import Widened, widen
 
-MOST_CLOSE: Final = 12  # candidates of a name that are aligned word by word
+MOST_CLOSE: Final = 64  # candidates of a name that are aligned word by word: so many entries may be equally near
 MOST_CLOSE_DEEP: Final = 100  # the same where every listed name that is at all alike is wanted
 LEAST_SHARE: Final = 0.42  # of weight that a candidate must be able to agree in
 LEAST_SHARE_DEEP: Final = 0.15

@@ -103,10 +103,11 @@ OF_PAIR: Final = _points("PAIR")
 
 
 # The most that a score can be where a doubt is there at all: whatever else agrees, another number is another firm, a
-# firm of another country may be a sister, and a name with a word of its own left over is near and never the same.
+# firm of another country may be a sister, and a name whose own word is left over or misspelt is near, never the same.
 _CAPS: Final = {
     place.NUMBER_BOTH: 0.30, place.COUNTRY_ONE: 0.45,
-    place.NUMBER_ONE: 0.89, place.KNOWN_LEFT: 0.89, place.LISTED_LEFT: 0.89,
+    place.NUMBER_ONE: 0.89, place.KNOWN_LEFT: 0.89, place.LISTED_LEFT: 0.89, place.INEXACT: 0.89,
+    place.INEXACT_KNOWN: 0.89,
 }  # fmt: skip
 CAPS: Final = np.array([_CAPS.get(at, 1.0) for at in range(FEATURES)], np.float32)
 

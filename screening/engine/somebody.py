@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-from screening.engine.vocabulary import LEGAL_FORMS, NOBODY
+from screening.engine.vocabulary import FORMS, NOBODY
 
 _JOINERS: Final = re.compile(r"['’`´.]")
 
@@ -28,4 +28,4 @@ def names_somebody(raw: str) -> bool:
     plain = "".join(words)
     if len(set(plain)) < 2 or plain.isdigit() or plain in NOBODY:
         return False
-    return not all(word in NOBODY or word in LEGAL_FORMS for word in words)
+    return not all(word in NOBODY or word in FORMS for word in words)

@@ -174,7 +174,7 @@ def edits(word: Letters, other: Letters, most: int) -> int:
     for i in range(1, rows + 1):
         if _edit_row(word, other, i, table) > most:
             return most + 1
-    return min(table[rows % 3, columns], most + 1)
+    return int(min(table[rows % 3, columns], most + 1))
 
 
 @compiled

@@ -56,7 +56,6 @@ def goods_words() -> tuple[GoodsWords, ...]:
             near=_cells(row["near_prefixes"]),
         )
         for row in table("goods_words")
-        for row in table("goods_words")
     )
 
 

@@ -89,14 +89,15 @@ def _join_initials(starts: NDArray[np.int32], start: int, end: int) -> int:
 def _clean(text: NDArray[np.uint8], kinds: NDArray[np.uint8], clean: NDArray[np.uint8]) -> int:
     """Fill ``clean`` with capitals, digits, blanks and ends of lines alone; return how many signs these are.
 
-    A point parts two words of two letters or more (CO.LTD) and joins initials (S.A.); «&» is the word AND.
+    A point parts two words of two letters or more (CO.LTD) and a number (NO.7), and joins initials (S.A.); «&» is the word AND.
     """
     filled = 0
     for at in range(len(text)):
         kind = kinds[text[at]]
         if kind == POINT:
             parts = filled > 1 and _two_follow(clean, kinds, filled - 2) and _two_follow(text, kinds, at + 1)
-            kind = SPACE if parts else JOINER
+            numbered = at + 1 < len(text) and kinds[text[at + 1]] == DIGIT
+            kind = SPACE if parts or numbered else JOINER
         if _is_word(kind):
             clean[filled] = text[at] - 32 if text[at] >= 97 else text[at]
             filled += 1

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
-from screening.engine.score import MET, NEAR, OF_LIST, OF_PAIR, STEPS, TABLE, Feature, scores, shares
+from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
+from screening.engine.score import CAPS, MET, NEAR, OF_LIST, OF_PAIR, STEPS, TABLE, Feature, scores, shares
 from screening.engine.searching import score_of
 from screening.engine.storage import table
 
@@ -86,7 +86,8 @@ def test_features_beyond_their_range_count_as_its_ends(of: str) -> None:
 def test_a_score_is_the_logistic_function_of_the_points(of: str, values: NDArray[np.float32]) -> None:
     values[SAME] = 0.0
     points = float(shares(values[None, :], POINTS[of]).sum()) + float(POINTS[of][FEATURES, 0])
-    expected = 1.0 / (1.0 + np.exp(-points)) if values.any() else 0.0
+    most = float(np.where(values > 0.0, CAPS, 1.0).min())
+    expected = min(most, 1.0 / (1.0 + np.exp(-points))) if values[COVER_MOST] > 0 else 0.0
     assert score(values, of) == pytest.approx(expected, abs=1e-5)
 
 
@@ -111,7 +112,7 @@ def test_a_search_adds_up_as_the_table_does(of: str, values: NDArray[np.float32]
 @OF
 def test_the_same_words_score_one_unless_form_or_country_differ(of: str) -> None:
     values = np.zeros(FEATURES, np.float32)
-    values[SAME] = 1.0
+    values[SAME] = values[COVER_MOST] = 1.0
     assert score(values, of) == 1.0
     for other in (OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY):
         doubted = values.copy()

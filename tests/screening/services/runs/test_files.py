@@ -169,7 +169,7 @@ def test_the_report_names_lists_engine_and_thresholds() -> None:
         assert listed["sha256"] in text
     assert "fecha desconocida" in text
     assert "DEMO: al menos una lista es de demostración" in text
-    assert f"versión {run.engine_version}; un nombre es el mismo desde 0.90 y puede serlo desde 0.78" in text
+    assert f"versión {run.engine_version}; un nombre es el mismo desde 0.90 y puede serlo desde 0.50" in text
 
 
 def test_without_a_demo_list_nothing_says_demo() -> None:

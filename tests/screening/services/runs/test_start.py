@@ -17,7 +17,7 @@ def test_a_run_remembers_what_it_was_opened_with() -> None:
     run, new = start_run(ingested(CLEAR), [national_list(demo=True)], as_of=DAY, actor=OFFICER, at=AT)
     assert new
     assert (run.state, run.engine_version, run.as_of, run.created_by) == ("QUEUED", ENGINE_VERSION, DAY, OFFICER.name)
-    assert run.thresholds == {"met": 0.9, "near": 0.78}
+    assert run.thresholds == {"met": 0.9, "near": 0.5}
     (listed,) = run.lists
     assert (listed["name"], listed["demo"], listed["size"], listed["dated_on"]) == ("nacional", True, 1, "2026-11-20")
 
