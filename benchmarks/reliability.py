@@ -32,7 +32,7 @@ OUT: Final = Path(__file__).parents[1] / "docs" / "reference" / "reliability.svg
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The pairs with scores from ``low`` on: how many, their mean score, the share that is one firm; NaN without any."""
+    """The pairs with scores from ``low`` on: their count, mean score, and share that is one firm; NaN without any."""
 
     low: float
     count: int
