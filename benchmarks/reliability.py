@@ -56,7 +56,8 @@ def evened(same: NDArray[np.bool_], kind: str) -> Floats:
     if kind == LIST or same.all() or not same.any():
         return np.ones(len(same))
     half = len(same) / 2.0
-    return np.where(same, half / same.sum(), half / (~same).sum())
+    counts: Floats = np.where(same, half / same.sum(), half / (~same).sum())
+    return counts
 
 
 def source_of(name: str, found: Sequence[Part]) -> Source:
