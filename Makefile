@@ -51,11 +51,13 @@ golden: setup ## write what the code computes of the golden files anew; read the
 	$(BIN)/python -m pytest -q -m golden --golden
 
 bench: setup ## the short benchmarks, figures printed
-	$(BIN)/python -m benchmarks.screen_csv
+	$(BIN)/python -m benchmarks.throughput --names 1000 --lines 20000 --parties 1000 --clean 1000 --noisy 500
 
 bench-peers: setup ## install the peers (needs ICU headers and g++) and compare with them
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-peers.lock
-	$(BIN)/python -m benchmarks.screen_csv --peers
+	mkdir -p out/bench
+	$(BIN)/python -m benchmarks.report --peers --sizes 1000 --lines 20000 --parties 1000 --clean 1000 --noisy 500 \
+		--budget 5 --folder out/bench
 
 lock: ## resolve the locks anew (needs uv)
 	uv pip compile pyproject.toml --universal --generate-hashes --no-header --no-annotate -q -o requirements.lock

@@ -1,6 +1,6 @@
 """Learn the points of the engine's features from names whose truth is known; write ``engine/data/score.csv``.
 
-``python -m benchmarks.learn --lists DIR --aliases FILE.csv [--facilities FILE.csv] [--out FILE.csv] [--check]`` takes
+``python -m benchmarks.learn --lists DIR --aliases FILE.csv [--facilities FILE.csv] [--out FILE.csv]`` takes
 
 - invented lists of 10,000 and 100,000 names with disturbed spellings and clean names (``benchmarks.trial``),
 - the aliases of official lists, searched among all other names of those lists, and compared pair by pair,
@@ -8,8 +8,8 @@
 
 and fits a logistic model that is additive and monotone: each feature has its points at 21 values of its range, which
 never fall where it speaks for one firm and never rise where it speaks against; doubts that the law of care demands have
-least sizes (:data:`FLOORS`).  Half of the aliases, by entity, and other seeds are kept back; ``--check`` judges the
-shipped points by these.  The fit is convex and starts from nothing: the same input gives the same points.
+least sizes (:data:`FLOORS`).  Half of the aliases, by entity, and other seeds are kept back for
+``benchmarks.reliability``.  The fit is convex and starts from nothing: the same input gives the same points.
 """
 
 import argparse

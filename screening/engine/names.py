@@ -149,7 +149,6 @@ class NameIndex:
 
         Raises:
             OSError: if the files are not there.
-            ValueError: if another version of the engine wrote them.
 
         """
         return cls(*load_arrays(directory, (Listed, None, None)))

@@ -89,7 +89,7 @@ def _join_initials(starts: NDArray[np.int32], start: int, end: int) -> int:
 def _clean(text: NDArray[np.uint8], kinds: NDArray[np.uint8], clean: NDArray[np.uint8]) -> int:
     """Fill ``clean`` with capitals, digits, blanks and ends of lines alone; return how many signs these are.
 
-    A point parts two words of two letters or more (CO.LTD) and a number (NO.7), and joins initials (S.A.); «&» is the word AND.
+    A point parts two words of two letters or more (CO.LTD) and a number (NO.7) and joins initials; «&» is the word AND.
     """
     filled = 0
     for at in range(len(text)):
