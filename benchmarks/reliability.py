@@ -32,11 +32,7 @@ OUT: Final = Path(__file__).parents[1] / "docs" / "reference" / "reliability.svg
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-<<<<<<< HEAD
-    """The pairs with scores from ``low`` on: how many, their mean score, the share of one firm; NaN without any."""
-=======
     """The pairs with scores from ``low`` on: their count, mean score, and share that is one firm; NaN without any."""
->>>>>>> docs
 
     low: float
     count: int
@@ -60,12 +56,8 @@ def evened(same: NDArray[np.bool_], kind: str) -> Floats:
     if kind == LIST or same.all() or not same.any():
         return np.ones(len(same))
     half = len(same) / 2.0
-<<<<<<< HEAD
-    return np.asarray(np.where(same, half / same.sum(), half / (~same).sum()), np.float64)
-=======
     counts: Floats = np.where(same, half / same.sum(), half / (~same).sum())
     return counts
->>>>>>> docs
 
 
 def source_of(name: str, found: Sequence[Part]) -> Source:

@@ -15,7 +15,7 @@ from screening.engine.word_table import Words
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
 GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space
-LEAST_CUT: Final = 2  # letters that a cut word must still show
+LEAST_CUT: Final = 1  # letters that a cut word must still show
 
 
 class Side(NamedTuple):

@@ -74,7 +74,7 @@ def test_the_page_says_with_what_the_run_was_made() -> None:
     page = body(signed_in(Role.AUDITOR), address(finished_run()))
     assert "Lista nacional de bienes prohibidos" in page
     assert "DEMO" in page
-    assert "mismo nombre desde 0.9, parecido desde 0.50" in page
+    assert "mismo nombre desde 0.9, parecido desde 0.5" in page
 
 
 def test_the_page_speaks_english() -> None:
