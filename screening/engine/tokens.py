@@ -66,7 +66,7 @@ def _two_follow(text: NDArray[np.uint8], kinds: NDArray[np.uint8], at: int) -> b
 
 
 @compiled
-def _join_initials(starts: NDArray[np.int32], start: int, end: int) -> int:
+def _join_initials(blob: NDArray[np.uint8], starts: NDArray[np.int32], start: int, end: int) -> int:
     """Join runs of single letters among the words ``start`` to ``end``; return the end of what is left.
 
     Letters of neighbouring words are neighbours in the text, so that joining is forgetting a border.
@@ -75,7 +75,7 @@ def _join_initials(starts: NDArray[np.int32], start: int, end: int) -> int:
     run = 0
     stop = starts[end]
     for word in range(start, end):
-        single = starts[word + 1] - starts[word] == 1
+        single = starts[word + 1] - starts[word] == 1 and blob[starts[word]] >= 65
         run = run + 1 if single else 0
         if run > 1 and run <= MOST_INITIALS:
             continue
@@ -132,7 +132,7 @@ def _part(
             words += 1
             starts[words] = filled
         if sign == 10:
-            words = _join_initials(starts, first[name], words)
+            words = _join_initials(blob, starts, first[name], words)
             name += 1
             first[name] = words
             begun = at + 1
