@@ -24,7 +24,7 @@ CASES: Final = {
     "no more than eight of them": ("A B C D E F G H I J", "ABCDEFGH I J"),
     "a single letter stands alone": ("Plan B Textile", "PLAN B TEXTILE"),
     "digits are kept with letters": ("3M 58th No.3", "3M 58TH NO 3"),
-    "single digits join as letters do": ("Brigade 4 4", "BRIGADE 44"),
+    "single digits do not join": ("Brigade 4 4", "BRIGADE 4 4"),
     "& and + are a word": ("Trade&Business + Co", "TRADE AND BUSINESS AND CO"),
     "signs alone are nothing": ("!?#%/()=*_-.,;:", ""),
     "nothing is nothing": ("", ""),
