@@ -78,7 +78,7 @@ _VOWEL: Final = ord("A")  # a vowel counts in first place alone
 
 @compiled
 def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
-    """Return the hash of how a word sounds: its consonants, doubled ones once, CH ZH J Q and SH HS X folded.
+    """Return the hash of how a word sounds: its consonants, doubled ones once, CH ZH J and SH HS S X Z folded.
 
     So that pinyin, Wade-Giles and English spellings meet (Hsinchiang, Xinjiang; Hesheng, Hoshine; Mohammad, Muhammed).
     Words of fewer than LEAST_SOUNDS consonants keep their vowels: too many sound alike without them.

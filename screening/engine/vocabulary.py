@@ -188,27 +188,10 @@ def word_class(word: str) -> WordClass:
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
 
 
-# Names under which the present normaliser reads the tables.
+# Every word that may be part of a legal form, wherever it stands.
 FORMS: Final = FORMS_ANYWHERE | FORMS_AT_END | FORMS_AT_HEAD
-FORMS_IN_WORDS: Final = (
-    (r"\b(?:(?:PUBLIC|OPEN|CLOSED|PRIVATE) )?JOINT STOCK (?:COMPANY|SOCIETY|CO)\b", "JSC"),
-    (r"\bLIMITED LIABILITY (?:COMPANY|PARTNERSHIP|CO)\b", "LLC"),
-)
-FORMS_HAN: Final = tuple(
-    sorted((r["native"] for r in table("han_words") if r["english"] in {"CO LTD", "CO", "CORP", "KK"}), key=len)[::-1]
-)
-ABBREVIATIONS: Final = MappingProxyType(
-    {r["word"]: r["canonical"] for r in _one_word(_SYNONYM_ROWS, "word") if r["word"] != r["canonical"]}
-)
 GENERIC: Final = frozenset(w for w, kind in _CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
 PLACES: Final = frozenset(w for w, kind in _CLASSES.items() if kind is WordClass.PLACE)
-COMMON: Final = GENERIC | PLACES
-EXONYMS: Final = MappingProxyType({form: place for form, place in gazetteer.EXONYMS.items() if form != place})
-NOISE: Final = (
-    r"\bC ?/ ?O\b", r"\bON BEHALF OF\b", r"\bPOR CUENTA DE\b", r"\bA/C OF\b", r"\bATTN\b.*$",
-    r"\bTEL(?:EFONO)?[ .:]+[\d(+].*$",
-    r"\bFAX[ .:]+[\d(+].*$", r"\bRFC[ .:]+\S+", r"\bTAX ID[ .:]*\S+", r"\bE-?MAIL[ .:]*\S+",
-)  # fmt: skip
 
 NOBODY: Final = frozenset(  # what stands in the place of a name where none is declared
     """SN NA ND NT NULL NONE NOBODY UNKNOWN VARIOUS VARIOS VARIAS DIVERSOS DIVERSAS SINNOMBRE SINPROVEEDOR SINDATO
