@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import inner
 from screening.engine.initials import initials_of, initials_share
 from screening.engine.normalise import Names
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, letters_held, shape_key, sound_key
@@ -69,7 +69,7 @@ def new_alignment() -> Alignment:
     )
 
 
-@compiled
+@inner
 def _pair(found: Alignment, count: int, left: tuple[int, int], right: tuple[int, int], share: float, kind: int) -> int:
     """Note a pair of runs (first position, position after the last); return how many pairs there are."""
     found.left[count, 0], found.left[count, 1] = left
@@ -80,7 +80,7 @@ def _pair(found: Alignment, count: int, left: tuple[int, int], right: tuple[int,
     return count + 1
 
 
-@compiled
+@inner
 def _take_equal(
     found: Alignment, numbers: NDArray[np.int32], ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
@@ -96,7 +96,7 @@ def _take_equal(
     return count
 
 
-@compiled
+@inner
 def _alike_letters(words: Words, word: int, letters: NDArray[np.uint8], length: int) -> float:
     """Return how alike a word is to the first ``length`` letters of ``letters``, 0..1."""
     joined = Keys(sound_key(letters, 0, length), shape_key(letters, 0, length), letters_held(letters, 0, length))
@@ -107,7 +107,7 @@ def _alike_letters(words: Words, word: int, letters: NDArray[np.uint8], length: 
     )
 
 
-@compiled
+@inner
 def _joined(words: Words, run: NDArray[np.int32], letters: NDArray[np.uint8]) -> int:
     """Write the letters of a run of words one after the other; return how many these are."""
     length = 0
@@ -118,7 +118,7 @@ def _joined(words: Words, run: NDArray[np.int32], letters: NDArray[np.uint8]) ->
     return length
 
 
-@compiled
+@inner
 def _run_equal_to(
     words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8], letters: NDArray[np.uint8]
 ) -> tuple[int, int, float]:
@@ -142,7 +142,7 @@ def _run_equal_to(
     return best_from, best_to, best
 
 
-@compiled
+@inner
 def _take_glued(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
@@ -159,7 +159,7 @@ def _take_glued(
     return count
 
 
-@compiled
+@inner
 def _begins(words: Words, word: int, others: Words, other: int) -> bool:
     """Tell whether ``other`` begins with the letters of ``word``."""
     start, length = words.starts[word], words.starts[word + 1] - words.starts[word]
@@ -172,7 +172,7 @@ def _begins(words: Words, word: int, others: Words, other: int) -> bool:
     return bool(at == length)
 
 
-@compiled
+@inner
 def _take_cut(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
@@ -186,7 +186,7 @@ def _take_cut(
     return count
 
 
-@compiled
+@inner
 def _likeliest(shares: NDArray[np.float32], rows: int, columns: int) -> tuple[int, int, float]:
     """Return where the largest share stands, the first of equal ones, and what it is."""
     best_i = best_j = 0
@@ -198,7 +198,7 @@ def _likeliest(shares: NDArray[np.float32], rows: int, columns: int) -> tuple[in
     return best_i, best_j, best
 
 
-@compiled
+@inner
 def _take_alike(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
@@ -217,7 +217,7 @@ def _take_alike(
         shares[:, best_j] = 0.0
 
 
-@compiled
+@inner
 def _take_initials(
     found: Alignment, count: int, left: Words, right: Words, ours: NDArray[np.int32], theirs: NDArray[np.int32]
 ) -> int:
@@ -247,7 +247,7 @@ class Compared(NamedTuple):
     cut: bool
 
 
-@compiled
+@inner
 def align(found: Alignment, both: Compared) -> int:
     """Align two names and return the number of pairs."""
     ours, theirs, left, right = both.ours, both.theirs, both.left.words, both.right.words

@@ -1,247 +1,206 @@
-"""The listed names that a name may be: those that share enough weight of words with it, found by their rarest words."""
+"""The listed names worth setting word against word: those whose score may be high enough, judged by words alone."""
 
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.aligning import Side
-from screening.engine.compiled import compiled
-from screening.engine.listed import COMMON, Listed
-from screening.engine.name_keys import initials_key, letters_key, pair_key, set_key
-from screening.engine.tables import bucket_of
-from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.vocabulary import WordClass
-from screening.engine.widening import Widened, listed_word
+from screening.engine.compiled import inner
+from screening.engine.features import (
+    CHANCE,
+    COVER_LEAST,
+    COVER_MOST,
+    FEATURES,
+    HALF_TOLD,
+    LETTERS,
+    ORDER,
+    RAREST,
+    SAME,
+    TELLING,
+    TOLD,
+)
+from screening.engine.listed import Listed
+from screening.engine.tokens import MOST_WORDS
+from screening.engine.touching import WHOLE, Query, Room, Rules, touch_names
+from screening.engine.word_table import Words
 
-MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
-MOST_READ: Final = 4_096  # names read of one posting
-_OWN: Final = int(WordClass.OWN)
-_STOP: Final = int(WordClass.STOP)
+SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
 
 
-class Rules(NamedTuple):
-    """How a list is searched.
+class Best(NamedTuple):
+    """The candidates of one query: listed names and the points (of the logistic scale) they may reach, most first.
 
-    The points of the features, the score (0..1) a hit must have, the Dice share (0..1) of weights a candidate must be
-    able to reach, and whether the words that many firms share are followed as well.
+    ``used`` marks the words of a listed name that have a partner, ``agreed`` is what it agrees in.
     """
 
+    name: NDArray[np.int32]
     points: NDArray[np.float32]
-    least: float
-    least_share: float
-    deep: bool
+    used: NDArray[np.uint8]
+    agreed: NDArray[np.float64]
 
 
-class Room(NamedTuple):
-    """Room for the candidates of one query.
-
-    ``shared`` by listed name (nats), all zero between queries; the names
-    ``touched``, how many there are (``held[0]``), and the ``best`` with their ``bound``; ``read`` marks the words of
-    the query all of whose names were touched.
-    """
-
-    shared: NDArray[np.float32]
-    touched: NDArray[np.int32]
-    held: NDArray[np.int32]
-    best: NDArray[np.int32]
-    bound: NDArray[np.float32]
-    letters: NDArray[np.uint8]
-    read: NDArray[np.uint8]
+def new_best(most: int) -> Best:
+    """Return room for ``most`` candidates of a query."""
+    return Best(np.empty(most, np.int32), np.empty(most, np.float32), np.zeros(MOST_WORDS, np.uint8), np.zeros(5))
 
 
-def new_room(names: int, most: int) -> Room:
-    """Return room for the candidates, ``most`` of which are looked at closely."""
-    return Room(
-        np.zeros(names, np.float32),
-        np.empty(MOST_TOUCHED, np.int32),
-        np.zeros(1, np.int32),
-        np.empty(most, np.int32),
-        np.empty(most, np.float32),
-        np.empty(256, np.uint8),
-        np.zeros(MOST_WORDS, np.uint8),
-    )
+# Places in ``Best.agreed``: weight of agreeing words on each side, letters of both, all nats told, most nats of a word.
+_OURS, _THEIRS, _SHOWN, _TOLD, _TELLING = range(5)
 
 
-@compiled
-def _touch(room: Room, name: int, gain: float) -> None:
-    if room.shared[name] == 0.0:
-        if room.held[0] == MOST_TOUCHED:
-            return
-        room.touched[room.held[0]] = name
-        room.held[0] += 1
-    room.shared[name] += gain
+@inner
+def _letters(words: Words, word: int) -> int:
+    return int(words.starts[word + 1] - words.starts[word])
 
 
-@compiled
-def _by_weight(left: Side, ours: NDArray[np.int32], order: NDArray[np.int32], deep: bool) -> tuple[int, float]:
-    """Fill ``order`` with the positions of the words that find names, the heaviest first.
+@inner
+def points_at(points: NDArray[np.float32], feature: int, value: float) -> float:
+    """Return the points of a feature (by its place) at a value (0..1)."""
+    steps = points.shape[1] - 1
+    scaled = value * steps
+    step = min(int(scaled), steps - 1)
+    low = points[feature, step]
+    return float(low + (points[feature, step + 1] - low) * (scaled - step))
 
-    Return how many these are and the weight of all words.  The words of the firm's own find names, or all words where
-    there are none of these or the search is ``deep``.
-    """
-    total = 0.0
-    own = False
-    for word in ours:
-        total += left.weight[word]
-        own = own or left.words.kinds[word] & 63 == _OWN
-    count = 0
-    for i in range(len(ours)):
-        if own and not deep and left.words.kinds[ours[i]] & 63 != _OWN:
+
+@inner
+def _take(used: NDArray[np.uint8], theirs: NDArray[np.int32], word: int) -> bool:
+    """Mark the first free place of a word in a listed name as used; tell whether there was one."""
+    for j in range(len(theirs)):
+        if theirs[j] == word and not used[j]:
+            used[j] = 1
+            return True
+    return False
+
+
+@inner
+def _add(agreed: NDArray[np.float64], ours: float, theirs: float, letters: float, told: float) -> None:
+    agreed[_OURS] += ours
+    agreed[_THEIRS] += theirs
+    agreed[_SHOWN] += letters
+    agreed[_TOLD] += told
+    agreed[_TELLING] = max(agreed[_TELLING], told)
+
+
+@inner
+def _agree_in(best: Best, listed: Listed, query: Query, i: int, theirs: NDArray[np.int32]) -> None:
+    """Add what word ``i`` of the query agrees in with a listed name, by what the word may stand for."""
+    word, widened, left = query.ours[i], query.widened, query.left
+    most = weight = letters = told = 0.0
+    for at in range(widened.first[word], widened.first[word + 1]):
+        other, share = widened.word[at], widened.alike[at]
+        if not _take(best.used, theirs, other):
             continue
-        at = count
-        while at > 0 and left.weight[ours[order[at - 1]]] < left.weight[ours[i]]:
-            order[at] = order[at - 1]
-            at -= 1
-        order[at] = i
-        count += 1
-    return count, total
-
-
-@compiled
-def _read_posting(room: Room, listed: Listed, word: int, gain: float, heaviest: float) -> None:
-    """Touch the names that hold a listed word and weigh no more than ``heaviest``."""
-    begin, end = listed.posting_first[word], listed.posting_first[word + 1]
-    for at in range(begin, min(end, begin + MOST_READ)):
-        name = listed.posting[at]
-        if listed.heavy[name] > heaviest:
-            return
-        _touch(room, name, gain)
-
-
-@compiled
-def _read_pairs(room: Room, listed: Listed, widened: Widened, ours: NDArray[np.int32], i: int, gain: float) -> None:
-    """Touch the names that hold the common word ``i`` of the query and another common one of it."""
-    number = widened.number[ours[i]]
-    for j in range(len(ours)):
-        other = widened.number[ours[j]]
-        if other < 0 or other == number or listed.posting_first[other + 1] - listed.posting_first[other] <= COMMON:
-            continue
-        key = pair_key(number, other)
-        begin, end = bucket_of(listed.pairs, key)
-        for at in range(begin, min(end, begin + MOST_READ)):
-            if listed.pairs.keys[at] == key:
-                _touch(room, listed.pairs.values[at], gain)
-
-
-@compiled
-def _read_words(
-    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], rules: Rules
-) -> float:
-    """Touch the names that share words with the query, heaviest words first; return the weight of the query.
-
-    A name agrees to at least the least share only if it shares least / (2 - least) of the query's weight:
-    once the words that are left weigh less, they find nobody new.
-    """
-    order = np.empty(MOST_WORDS, np.int32)
-    least = rules.least_share
-    count, total = _by_weight(left, ours, order, rules.deep)
-    room.read[:] = 0
-    rest = total
-    for place in range(count):
-        if rest < least / (2.0 - least) * total:
+        rare = share * min(left.rarity[word], listed.rarity[other])
+        told += rare if share == 1.0 else max(0.0, rare - left.crowd[word])
+        most = max(most, share)
+        weight += share * listed.weight[other]
+        letters += share * _letters(listed.words, other)
+        if other == widened.number[word]:
             break
-        word = ours[order[place]]
-        rest -= left.weight[word]
-        room.read[order[place]] = 1
-        for at in range(widened.first[word], widened.first[word + 1]):
-            other = widened.word[at]
-            gain = widened.alike[at] * (left.weight[word] + listed.weight[other]) / 2.0
-            if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
-                room.read[order[place]] = 0
-                _read_posting(room, listed, other, gain, 2.0 * gain / least - total)
-                if other == widened.number[word]:
-                    _read_pairs(room, listed, widened, ours, order[place], gain)
-            else:
-                _read_posting(room, listed, other, gain, 2.0 * (gain + rest) / least - total)
-    return total
+    if most > 0.0:
+        _add(best.agreed, most * left.weight[word], weight, letters + most * _letters(left.words, word), told)
 
 
-@compiled
-def _read_glued(room: Room, listed: Listed, left: Side, ours: NDArray[np.int32]) -> None:
-    """Touch the names that hold two neighbouring words of the query as one (SHANG HAI)."""
-    words = left.words
-    for i in range(len(ours) - 1):
-        length = 0
-        for word in ours[i : i + 2]:
-            start, end = words.starts[word], words.starts[word + 1]
-            if length + end - start > len(room.letters):
-                return
-            room.letters[length : length + end - start] = words.blob[start:end]
-            length += end - start
-        other = listed_word(listed, Letters(room.letters, 0, length))
-        if other >= 0:
-            gain = left.weight[ours[i]] + left.weight[ours[i + 1]]
-            _read_posting(room, listed, other, gain, 1e9)
+@inner
+def _agree_glued(best: Best, listed: Listed, query: Query, i: int, other: int) -> None:
+    """Add what word ``i`` and the next agree in, which the listed name holds as one."""
+    left, first, second = query.left, query.ours[i], query.ours[i + 1]
+    letters = _letters(left.words, first) + _letters(left.words, second) + _letters(listed.words, other)
+    told = min(left.rarity[first] + left.rarity[second], listed.rarity[other])
+    _add(best.agreed, left.weight[first] + left.weight[second], listed.weight[other], letters, told)
 
 
-@compiled
-def _read_whole(room: Room, listed: Listed, left: Side, ours: NDArray[np.int32], total: float) -> None:
-    """Touch the names that are the query in other order, with other spaces, or as initials, and the reverse."""
-    words = left.words
-    for kind in range(3):
-        if kind == 0:
-            key = set_key(words.hashes, ours, 0, len(ours))
-        elif kind == 1:
-            key = letters_key(words, ours, 0, len(ours))
-        else:
-            key = initials_key(words, ours, 0, len(ours), _STOP)
-        if key == np.uint64(0):
-            continue
-        begin, end = bucket_of(listed.whole, key)
-        for at in range(begin, min(end, begin + MOST_READ)):
-            if listed.whole.keys[at] == key:
-                _touch(room, listed.whole.values[at], total)
+@inner
+def _agree(best: Best, glued: NDArray[np.int32], listed: Listed, query: Query, theirs: NDArray[np.int32]) -> None:
+    """Fill ``best.agreed`` with what the query and a listed name agree in, by what the query's words may stand for."""
+    best.used[: len(theirs)] = 0
+    best.agreed[:] = 0.0
+    for i in range(len(query.ours)):
+        _agree_in(best, listed, query, i, theirs)
+        if glued[i] >= 0 and _take(best.used, theirs, glued[i]):
+            _agree_glued(best, listed, query, i, glued[i])
+    if query.cut:  # the last word may be the beginning of any
+        last = query.ours[-1]
+        _add(best.agreed, query.left.weight[last], 0.0, 2.0 * _letters(query.left.words, last), 0.0)
 
 
-@compiled
-def _unread_weight(
-    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], name: int
+class Whole(NamedTuple):
+    """What a whole query weighs: nats and letters of all its words, nats of those that touched nobody."""
+
+    weight: float
+    letters: int
+    unread: float
+
+
+@inner
+def reachable(
+    agreed: NDArray[np.float64], whole: Whole, listed: Listed, name: int, points: NDArray[np.float32]
 ) -> float:
-    """Return the weight of the words, among those that touched nobody, that a listed name has to the letter."""
-    total = 0.0
-    for i in range(len(ours)):
-        number = widened.number[ours[i]]
-        if room.read[i] or number < 0:
-            continue
-        for at in range(listed.names.first[name], listed.names.first[name + 1]):
-            if listed.names.word[at] == number:
-                total += left.weight[ours[i]]
-                break
-    return total
+    """Return the points that a listed name may have with the query when it agrees so far and nothing speaks against."""
+    begin, end = listed.names.first[name], listed.names.first[name + 1]
+    letters = whole.letters
+    for at in range(begin, end):
+        letters += _letters(listed.words, listed.names.word[at])
+    ours = min(agreed[_OURS] / max(whole.weight, 1e-6), 1.0)
+    theirs = min(agreed[_THEIRS] / max(listed.heavy[name], 1e-6), 1.0)
+    chance = min(max(0.0, np.log(len(listed.heavy) + 1.0) - agreed[_TOLD]) / RAREST, 1.0)
+    value = points[FEATURES, 0] + points_at(points, ORDER, 1.0) + points_at(points, SAME, 1.0)
+    value += points_at(points, COVER_LEAST, min(ours, theirs)) + points_at(points, COVER_MOST, max(ours, theirs))
+    value += points_at(points, LETTERS, min(agreed[_SHOWN] / max(letters, 1), 1.0))
+    value += points_at(points, TELLING, min(agreed[_TELLING] / RAREST, 1.0))
+    value += points_at(points, TOLD, agreed[_TOLD] / (agreed[_TOLD] + HALF_TOLD))
+    return float(value + points_at(points, CHANCE, chance))
 
 
-@compiled
-def _keep(room: Room, kept: int, name: int, bound: float) -> int:
+@inner
+def _keep(best: Best, kept: int, name: int, points: float) -> int:
     """Keep a name among the best, equal ones by their number; return how many are kept."""
-    most = len(room.best)
-    if kept == most and bound <= room.bound[most - 1]:
+    most = len(best.name)
+    if kept == most and points <= best.points[most - 1]:
         return kept
     place = min(kept, most - 1)
     while place > 0 and (
-        room.bound[place - 1] < bound or (room.bound[place - 1] == bound and room.best[place - 1] > name)
+        best.points[place - 1] < points or (best.points[place - 1] == points and best.name[place - 1] > name)
     ):
-        room.best[place], room.bound[place] = room.best[place - 1], room.bound[place - 1]
+        best.name[place], best.points[place] = best.name[place - 1], best.points[place - 1]
         place -= 1
-    room.best[place], room.bound[place] = name, bound
+    best.name[place], best.points[place] = name, points
     return min(kept + 1, most)
 
 
-@compiled
-def find_candidates(
-    room: Room, listed: Listed, left: Side, widened: Widened, ours: NDArray[np.int32], rules: Rules
-) -> int:
-    """Fill ``room.best`` with the listed names that may be the query, those that may agree best; return how many."""
-    room.held[0] = 0
-    total = _read_words(room, listed, left, widened, ours, rules)
-    _read_glued(room, listed, left, ours)
-    _read_whole(room, listed, left, ours, total)
+@inner
+def _whole(room: Room, query: Query) -> tuple[float, int, float]:
+    weight = unread = 0.0
+    letters = 0
+    for i in range(len(query.ours)):
+        word = query.ours[i]
+        weight += query.left.weight[word]
+        letters += _letters(query.left.words, word)
+        unread += 0.0 if room.read[i] else query.left.weight[word]
+    return weight, letters, unread
+
+
+@inner
+def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
+    """Fill ``best`` with the listed names that may be the query; return how many."""
+    room.read[:] = 0
+    total, letters, _ = _whole(room, query)
+    touch_names(room, listed, query, rules, total)
+    whole = Whole(total, letters, _whole(room, query)[2])
+    least = np.log(rules.least / (1.0 - rules.least)) if rules.least > 0.0 else -SURE
     kept = 0
-    for at in range(room.held[0]):
-        name = room.touched[at]
-        shared = room.shared[name] + _unread_weight(room, listed, left, widened, ours, name)
-        room.shared[name] = 0.0
-        bound = 2.0 * shared / (total + listed.heavy[name])
-        if bound >= rules.least_share or shared >= total:
-            kept = _keep(room, kept, name, bound)
+    for slot in range(room.held[0]):
+        name = room.touched[slot]
+        room.slot[name] = -1
+        if 2.0 * (room.shared[slot] + whole.unread) < rules.least_share * (total + listed.heavy[name]):
+            continue
+        if room.by[slot] == WHOLE:
+            kept = _keep(best, kept, name, SURE)
+            continue
+        theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
+        _agree(best, room.glued, listed, query, theirs)
+        points = reachable(best.agreed, whole, listed, name, rules.points)
+        if points >= least:
+            kept = _keep(best, kept, name, points)
     return kept

@@ -24,6 +24,14 @@ def compiled(kernel: Kernel) -> Kernel:
     return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(kernel))
 
 
+def inner(kernel: Kernel) -> Kernel:
+    """Return ``kernel`` compiled as :func:`compiled` does, to be called by other kernels and to make no array itself.
+
+    It does not count who holds an array: counting took most of the time of kernels that are handed many.
+    """
+    return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy", forceinline=True, _nrt=False)(kernel))
+
+
 def in_threads(work: Callable[[int, int], Part], count: int, chunk: int) -> list[Part]:
     """Return what ``work(begin, end)`` returns for each ``chunk`` of ``count`` rows, in order; at least one chunk."""
     spans = [(begin, min(begin + chunk, count)) for begin in range(0, max(count, 1), chunk)]

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import EQUAL, INITIALS, Alignment, Compared, Side
-from screening.engine.compiled import compiled
+from screening.engine.compiled import inner
 from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import COUNTRY
 
@@ -25,7 +25,7 @@ _NUMBER: Final = int(WordClass.NUMBER)
 _CUT_SHARE: Final = 0.3  # of a word's doubt that remains where a cut may have taken it
 
 
-@compiled
+@inner
 def _sum(values: NDArray[np.float32], run: NDArray[np.int32]) -> float:
     total = 0.0
     for word in run:
@@ -33,7 +33,7 @@ def _sum(values: NDArray[np.float32], run: NDArray[np.int32]) -> float:
     return total
 
 
-@compiled
+@inner
 def _letters(side: Side, run: NDArray[np.int32]) -> int:
     total = 0
     for word in run:
@@ -41,7 +41,7 @@ def _letters(side: Side, run: NDArray[np.int32]) -> int:
     return total
 
 
-@compiled
+@inner
 def _own(side: Side, run: NDArray[np.int32]) -> bool:
     at = 0
     while at < len(run) and side.words.kinds[run[at]] & 63 != _OWN:
@@ -49,7 +49,7 @@ def _own(side: Side, run: NDArray[np.int32]) -> bool:
     return at < len(run)
 
 
-@compiled
+@inner
 def _known(side: Side, run: NDArray[np.int32]) -> bool:
     """Tell whether the list or the background knows all of these words: they are hardly misspelt."""
     at = 0
@@ -58,7 +58,7 @@ def _known(side: Side, run: NDArray[np.int32]) -> bool:
     return at == len(run)
 
 
-@compiled
+@inner
 def _agreement(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
     """Fill in how much of the names the pairs cover."""
     left, right, ours, theirs = both.left, both.right, both.ours, both.theirs
@@ -79,7 +79,7 @@ def _agreement(out: NDArray[np.float32], found: Alignment, pairs: int, both: Com
     out[SAME] = 1.0 if exact else 0.0
 
 
-@compiled
+@inner
 def _evidence(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
     """Fill in what the words that agree tell, and how much of it rests on words that are only alike."""
     left, right = both.left, both.right
@@ -108,7 +108,7 @@ def _evidence(out: NDArray[np.float32], found: Alignment, pairs: int, both: Comp
         out[INEXACT], out[INEXACT_KNOWN] = inexact / own_weight, mistaken / own_weight
 
 
-@compiled
+@inner
 def _left_over(
     side: Side, run: NDArray[np.int32], used: NDArray[np.uint8], forgiven: float, on_list: bool
 ) -> tuple[float, float, float, bool, bool, bool]:
@@ -136,7 +136,7 @@ def _left_over(
     return known, unknown, forgiven * weight / max(_sum(side.weight, run), 1e-6), number, place, country
 
 
-@compiled
+@inner
 def _in_order(found: Alignment, pairs: int) -> float:
     """Return the share of pairs of pairs that stand in the same order in both names."""
     same = total = 0
@@ -148,7 +148,7 @@ def _in_order(found: Alignment, pairs: int) -> float:
     return same / total if total else 1.0
 
 
-@compiled
+@inner
 def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
     """Fill ``out`` (float32, FEATURES long) for an alignment of ``pairs`` pairs, all but forms and country."""
     left, right, ours, theirs, cut = both.left, both.right, both.ours, both.theirs, both.cut
@@ -176,7 +176,7 @@ def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: 
     out[ORDER] = _in_order(found, pairs)
 
 
-@compiled
+@inner
 def fill_forms(out: NDArray[np.float32], left: Side, right: Side, name: int, other: int) -> None:
     """Fill in whether the legal forms are of other kinds, and of countries that have none in common."""
     ours, theirs = left.names.forms[name], right.names.forms[other]

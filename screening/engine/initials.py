@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import inner
 from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import Words
 
@@ -13,7 +13,7 @@ LEAST_INITIALS: Final = 3  # letters of a word that may be the initials of other
 _STOP: Final = int(WordClass.STOP)
 
 
-@compiled
+@inner
 def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32], begin: int) -> int:
     """Return where the run from ``begin`` whose initials are the letters of ``word`` ends, 0 if they are not.
 
@@ -32,7 +32,15 @@ def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32
     return at if matched >= LEAST_INITIALS and (matched == length or form) else 0
 
 
-@compiled
+@inner
+def _free(used: NDArray[np.uint8], begin: int, end: int) -> bool:
+    at = begin
+    while at < end and not used[at]:
+        at += 1
+    return at == end
+
+
+@inner
 def initials_of(
     words: Words, word: int, others: Words, run: NDArray[np.int32], used: NDArray[np.uint8]
 ) -> tuple[int, int]:
@@ -42,12 +50,12 @@ def initials_of(
         return 0, 0
     for begin in range(len(run) - 2):
         end = _initials_from(words, word, others, run, begin)
-        if end and not used[begin:end].any():
+        if end and _free(used, begin, end):
             return begin, end
     return 0, 0
 
 
-@compiled
+@inner
 def initials_share(words: Words, word: int) -> float:
     """Return what initials are worth, 0..1: the fewer they are, the more firms have the same."""
     return float(min(1.0, 0.4 + 0.15 * (words.starts[word + 1] - words.starts[word])))

@@ -3,13 +3,13 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 from screening.engine.normalise import Names
 from screening.engine.tokens import mixed
 from screening.engine.word_table import Words
 
 
-@compiled
+@inner
 def _sequence_hash(word: NDArray[np.int32], start: int, end: int) -> np.uint64:
     value = np.uint64(end - start)
     for at in range(start, end):
@@ -17,7 +17,7 @@ def _sequence_hash(word: NDArray[np.int32], start: int, end: int) -> np.uint64:
     return value
 
 
-@compiled
+@inner
 def _same_words(names: Names, name: int, other: int) -> bool:
     """Tell whether two names are the same words in the same order."""
     start, length = names.first[name], names.first[name + 1] - names.first[name]
@@ -57,7 +57,7 @@ def distinct_names(names: Names) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     return numbers, firsts[:found].copy()
 
 
-@compiled
+@inner
 def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end: int) -> np.uint64:
     """Return a hash of the words of a name whatever their order."""
     value = np.uint64(0)
@@ -66,7 +66,7 @@ def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end
     return mixed(value ^ np.uint64(1))
 
 
-@compiled
+@inner
 def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> np.uint64:
     """Return a hash of the letters of a name whatever the spaces between them."""
     value = np.uint64(0xCBF29CE484222325)
@@ -76,7 +76,7 @@ def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> 
     return mixed(value)
 
 
-@compiled
+@inner
 def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, stop: int) -> np.uint64:
     """Return the hash of the word that the initials of a name make, its words of kind ``stop`` skipped; 0 if too few.
 
@@ -91,7 +91,7 @@ def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, st
     return mixed(value) if letters >= 3 else np.uint64(0)
 
 
-@compiled
+@inner
 def pair_key(one: int, other: int) -> np.uint64:
     """Return the key of two words, whatever their order."""
     low, high = min(one, other), max(one, other)

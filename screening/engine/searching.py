@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Alignment, Compared, Side, align
-from screening.engine.candidates import Room, Rules, find_candidates
-from screening.engine.compiled import compiled
+from screening.engine.candidates import Best, find_candidates
+from screening.engine.compiled import compiled, inner
 from screening.engine.features import (
     COVER_MOST,
     FEATURES,
@@ -21,6 +21,7 @@ from screening.engine.features import (
 from screening.engine.listed import Listed
 from screening.engine.normalise import Column
 from screening.engine.score import CAPS
+from screening.engine.touching import Query, Room, Rules
 from screening.engine.widening import Widened
 
 
@@ -47,7 +48,7 @@ def side_of(listed: Listed) -> Side:
     return Side(words, listed.names, listed.weight, listed.rarity, crowd, known, number, np.ones(1, np.uint8))
 
 
-@compiled
+@inner
 def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> float:
     """Return the score (0..1) of a pair, as :func:`.score.scores` does for many."""
     others = features[OTHER_COUNTRY] + features[OTHER_FORMS] + features[OTHER_LANDS]
@@ -67,7 +68,7 @@ def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> floa
     return float(min(most, 1.0 / (1.0 + np.exp(-value))))
 
 
-@compiled
+@inner
 def compare_names(out: NDArray[np.float32], found: Alignment, left: Side, right: Side, name: int, other: int) -> int:
     """Align name ``name`` of the left side with ``other`` of the right, fill in the features; return how many pairs."""
     ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
@@ -117,6 +118,7 @@ class Work(NamedTuple):
     """Room for the search of one thread."""
 
     room: Room
+    best: Best
     found: Alignment
     hits: Hits
 
@@ -132,8 +134,9 @@ def search_range(begin: int, end: int, listed: Listed, asked: Asked, rules: Rule
         if len(ours) == 0:
             continue
         kept = 0
-        for candidate in range(find_candidates(work.room, listed, left, asked.widened, ours, rules)):
-            other = work.room.best[candidate]
+        query = Query(left, asked.widened, ours, left.names.cut[name] == 1)
+        for candidate in range(find_candidates(work.best, work.room, listed, query, rules)):
+            other = work.best.name[candidate]
             compare_names(features, work.found, left, right, name, other)
             score = score_of(features, rules.points)
             if score >= rules.least:

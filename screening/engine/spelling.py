@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 from screening.engine.tables import same_letters
 from screening.engine.tokens import FNV_PRIME, FNV_START, Letters, mixed
 
@@ -76,7 +76,7 @@ _SHAPES: Final = _shapes()
 _VOWEL: Final = ord("A")  # a vowel counts in first place alone
 
 
-@compiled
+@inner
 def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return the hash of how a word sounds: its consonants, doubled ones once, CH ZH J and SH HS S X Z folded.
 
@@ -102,7 +102,7 @@ def sound_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     return mixed(value if sounded >= LEAST_SOUNDS else whole)
 
 
-@compiled
+@inner
 def shape_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return the hash of how a word looks to a scanner (S1LICON, SILICON)."""
     value = FNV_START ^ _SHAPE
@@ -113,7 +113,7 @@ def shape_key(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     return mixed(value)
 
 
-@compiled
+@inner
 def deletion_key(blob: NDArray[np.uint8], start: int, end: int, without: int) -> np.uint64:
     """Return the hash of a word without the letter at ``without`` (-1: with all of them)."""
     value = FNV_START
@@ -123,7 +123,7 @@ def deletion_key(blob: NDArray[np.uint8], start: int, end: int, without: int) ->
     return mixed(value)
 
 
-@compiled
+@inner
 def letters_held(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return which letters and digits a word holds, a bit each."""
     held = np.uint64(0)
@@ -132,7 +132,7 @@ def letters_held(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     return held
 
 
-@compiled
+@inner
 def _bits(value: np.uint64) -> int:
     """Return how many bits are set (the sum of neighbouring bits, then pairs, then all bytes at once)."""
     value -= (value >> np.uint64(1)) & np.uint64(0x5555555555555555)
@@ -141,7 +141,7 @@ def _bits(value: np.uint64) -> int:
     return int((value * np.uint64(0x0101010101010101)) >> np.uint64(56))
 
 
-@compiled
+@inner
 def _held_at(word: Letters, letter: np.uint8) -> np.uint64:
     """Return at which of the first LONGEST_WORD places a word holds a letter, a bit each."""
     held = np.uint64(0)
@@ -151,7 +151,7 @@ def _held_at(word: Letters, letter: np.uint8) -> np.uint64:
     return held
 
 
-@compiled
+@inner
 def edits(word: Letters, other: Letters, most: int) -> int:
     """Return how many letters are changed, lost, added or swapped with their neighbour (optimal string alignment).
 
@@ -178,7 +178,7 @@ def edits(word: Letters, other: Letters, most: int) -> int:
     return int(min(distance, most + 1))
 
 
-@compiled
+@inner
 def has_digit(word: Letters) -> bool:
     """Tell whether a word holds a digit."""
     at = word.start
@@ -187,7 +187,7 @@ def has_digit(word: Letters) -> bool:
     return at < word.end
 
 
-@compiled
+@inner
 def _shared_stem(word: Letters, other: Letters, shortest: int) -> int:
     """Return how many letters the two words begin with alike, 0 if too few to be forms of one stem."""
     shared = 0
@@ -228,7 +228,7 @@ class Keys(NamedTuple):
     letters: np.uint64
 
 
-@compiled
+@inner
 def _share_of_letters(word: Letters, other: Letters, most: int) -> float:
     """Return the share of letters that agree, 0 if more than ``most`` do not."""
     count = edits(word, other, most)
@@ -236,7 +236,7 @@ def _share_of_letters(word: Letters, other: Letters, most: int) -> float:
     return 1.0 - count / longest if count <= most else 0.0
 
 
-@compiled
+@inner
 def alike(word: Letters, keys: Keys, other: Letters, other_keys: Keys) -> float:
     """Return how alike two words are, 0..1: the share of letters that agree, more where they sound or look the same.
 
@@ -263,7 +263,7 @@ def alike(word: Letters, keys: Keys, other: Letters, other_keys: Keys) -> float:
     return share if share >= LEAST_ALIKE else 0.0
 
 
-@compiled
+@inner
 def _symbol(blob: NDArray[np.uint8], at: int, start: int, end: int) -> int:
     """Return the number of a letter (11..36) or digit (1..10), 0 beyond the borders of the word."""
     if at < start or at >= end:
@@ -272,7 +272,7 @@ def _symbol(blob: NDArray[np.uint8], at: int, start: int, end: int) -> int:
     return letter - 47 if letter < 58 else letter - 54
 
 
-@compiled
+@inner
 def gram_at(blob: NDArray[np.uint8], at: int, start: int, end: int) -> int:
     """Return the number (0..GRAMS) of the three signs around ``at``, the borders of the word counted as signs."""
     before, here = _symbol(blob, at - 1, start, end), _symbol(blob, at, start, end)

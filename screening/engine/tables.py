@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 from screening.engine.tokens import Letters, hash_of
 
 _LEAST_BITS = 4  # of the smallest table: sixteen buckets
@@ -51,14 +51,14 @@ def key_table(keys: NDArray[np.uint64], values: NDArray[np.int32]) -> KeyTable:
     return KeyTable(first, sorted_keys, sorted_values, np.array([64 - bits], np.uint64))
 
 
-@compiled
+@inner
 def bucket_of(table: KeyTable, key: np.uint64) -> tuple[int, int]:
     """Return where the values that may belong to ``key`` begin and end; compare ``table.keys`` before trusting one."""
     bucket = key >> table.shift[0]
     return table.first[bucket], table.first[bucket + np.uint64(1)]
 
 
-@compiled
+@inner
 def same_letters(letters: Letters, other: Letters) -> bool:
     """Tell whether two stretches of letters are equal."""
     length = letters.end - letters.start

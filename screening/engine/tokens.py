@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 
 LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
 MOST_WORDS: Final = 24  # words of a name that are read; the longest listed name has fewer
@@ -54,18 +54,18 @@ _KINDS: Final = _kinds()
 _AND: Final = np.frombuffer(b" AND ", dtype=np.uint8)
 
 
-@compiled
+@inner
 def _is_word(kind: int) -> bool:
     return kind in (LETTER, DIGIT)
 
 
-@compiled
+@inner
 def _two_follow(text: NDArray[np.uint8], kinds: NDArray[np.uint8], at: int) -> bool:
     """Tell whether two letters or digits stand at ``at``."""
     return at + 1 < len(text) and _is_word(kinds[text[at]]) and _is_word(kinds[text[at + 1]])
 
 
-@compiled
+@inner
 def _join_initials(blob: NDArray[np.uint8], starts: NDArray[np.int32], start: int, end: int) -> int:
     """Join runs of single letters among the words ``start`` to ``end``; return the end of what is left.
 
@@ -156,7 +156,7 @@ def tokenise(names: Sequence[str]) -> Tokens:
     return Tokens(blob[:filled].copy(), starts[: words + 1].copy(), first)
 
 
-@compiled
+@inner
 def hash_of(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     """Return the 64-bit FNV-1a hash of the letters ``start`` to ``end``, mixed so that its high bits are even."""
     value = FNV_START
@@ -165,7 +165,7 @@ def hash_of(blob: NDArray[np.uint8], start: int, end: int) -> np.uint64:
     return mixed(value)
 
 
-@compiled
+@inner
 def mixed(value: np.uint64) -> np.uint64:
     """Return a hash whose every bit depends on every bit of ``value`` (the finaliser of MurmurHash3)."""
     value ^= value >> np.uint64(33)

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled, in_threads
+from screening.engine.compiled import in_threads, inner
 from screening.engine.listed import LEAST_GRAMMED, Listed
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, deletion_key, gram_at
@@ -48,7 +48,7 @@ class Alternatives(NamedTuple):
     """Room for the listed words that one word may stand for: the first ``held[0]`` of ``word``, as alike as ``share``.
 
     ``seen`` counts, by listed word, the groups of letters it shares, all zero between words; ``touched`` are those
-    counted.
+    counted; ``gram`` are the rarest groups of letters of the word, ``holders`` how many listed words have each.
     """
 
     word: NDArray[np.int32]
@@ -56,20 +56,35 @@ class Alternatives(NamedTuple):
     held: NDArray[np.int32]
     seen: NDArray[np.uint8]
     touched: NDArray[np.int32]
+    gram: NDArray[np.int32]
+    holders: NDArray[np.int32]
 
 
-@compiled
+def _new_alternatives(words: int) -> Alternatives:
+    """Return room for the alternatives of one word at a time, on a list of ``words`` words."""
+    return Alternatives(
+        np.empty(MOST_ALIKE, np.int32),
+        np.empty(MOST_ALIKE, np.float32),
+        np.zeros(1, np.int32),
+        np.zeros(words + 1, np.uint8),
+        np.empty(words + 1, np.int32),
+        np.empty(MOST_GRAMS + 1, np.int32),
+        np.empty(MOST_GRAMS + 1, np.int32),
+    )
+
+
+@inner
 def _letters(words: Words, word: int) -> Letters:
     return Letters(words.blob, words.starts[word], words.starts[word + 1])
 
 
-@compiled
+@inner
 def _keys(words: Words, word: int) -> Keys:
     spelled = words.spelled
     return Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
 
 
-@compiled
+@inner
 def listed_word(listed: Listed, letters: Letters) -> int:
     """Return the number of the listed word with these letters, -1 if there is none."""
     key = hash_of(letters.blob, letters.start, letters.end)
@@ -81,15 +96,13 @@ def listed_word(listed: Listed, letters: Letters) -> int:
     return -1
 
 
-@compiled
-def _numbers(listed: Listed, words: Words) -> NDArray[np.int32]:
-    numbers = np.empty(len(words.kinds), np.int32)
+@inner
+def _fill_numbers(numbers: NDArray[np.int32], listed: Listed, words: Words) -> None:
     for word in range(len(numbers)):
         numbers[word] = listed_word(listed, _letters(words, word))
-    return numbers
 
 
-@compiled
+@inner
 def words_alike(left: Words, word: int, right: Words, other: int) -> float:
     """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean."""
     if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
@@ -97,7 +110,7 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
     return alike(_letters(left, word), _keys(left, word), _letters(right, other), _keys(right, other))
 
 
-@compiled
+@inner
 def _add(room: Alternatives, word: int, share: float) -> None:
     """Keep a listed word among the likeliest ones, each once."""
     count = room.held[0]
@@ -116,7 +129,7 @@ def _add(room: Alternatives, word: int, share: float) -> None:
     room.word[worst], room.share[worst] = word, share
 
 
-@compiled
+@inner
 def _add_by_key(listed: Listed, words: Words, word: int, key: np.uint64, room: Alternatives) -> None:
     """Add the listed words that stand under a spelling key and are alike."""
     begin, stop = bucket_of(listed.key_table, key)
@@ -128,7 +141,7 @@ def _add_by_key(listed: Listed, words: Words, word: int, key: np.uint64, room: A
                 _add(room, other, share)
 
 
-@compiled
+@inner
 def _add_by_hash(listed: Listed, key: np.uint64, room: Alternatives) -> None:
     """Add the listed word that a misspelt one may mean."""
     begin, stop = bucket_of(listed.word_table, key)
@@ -137,30 +150,30 @@ def _add_by_hash(listed: Listed, key: np.uint64, room: Alternatives) -> None:
             _add(room, listed.word_table.values[at], MEANT_ALIKE)
 
 
-@compiled
-def _rarest_grams(listed: Listed, words: Words, word: int) -> NDArray[np.int32]:
-    """Return the groups of three letters of a word that fewest listed words hold, at most MOST_GRAMS, then -1."""
+@inner
+def _rarest_grams(listed: Listed, words: Words, word: int, room: Alternatives) -> None:
+    """Fill ``room.gram`` with the groups of three letters of a word that fewest listed words hold, then -1."""
     start, end = words.starts[word], words.starts[word + 1]
-    rarest = np.full(MOST_GRAMS + 1, -1, np.int32)
-    held = np.full(MOST_GRAMS + 1, MOST_GRAMMED + 1, np.int32)
+    room.gram[:] = -1
+    room.holders[:] = MOST_GRAMMED + 1
     for at in range(start, min(end, start + LONGEST_WORD)):
         gram = gram_at(words.blob, at, start, end)
         holders = listed.gram_first[gram + 1] - listed.gram_first[gram]
         place = MOST_GRAMS
-        while holders and place > 0 and holders < held[place - 1]:
-            rarest[place], held[place] = rarest[place - 1], held[place - 1]
+        while holders and place > 0 and holders < room.holders[place - 1]:
+            room.gram[place], room.holders[place] = room.gram[place - 1], room.holders[place - 1]
             place -= 1
         if holders and place < MOST_GRAMS:
-            rarest[place], held[place] = gram, holders
-    rarest[MOST_GRAMS] = -1
-    return rarest
+            room.gram[place], room.holders[place] = gram, holders
+    room.gram[MOST_GRAMS] = -1
 
 
-@compiled
+@inner
 def _count_grams(listed: Listed, words: Words, word: int, room: Alternatives) -> int:
     """Count the groups of letters that listed words share with ``word``; return how many words these are."""
     touched = 0
-    for gram in _rarest_grams(listed, words, word):
+    _rarest_grams(listed, words, word, room)
+    for gram in room.gram:
         if gram < 0:
             break
         for place in range(listed.gram_first[gram], listed.gram_first[gram + 1]):
@@ -172,17 +185,18 @@ def _count_grams(listed: Listed, words: Words, word: int, room: Alternatives) ->
     return touched
 
 
-@compiled
+@inner
 def _add_by_grams(listed: Listed, words: Words, word: int, room: Alternatives) -> None:
     """Add the listed words that share groups of three letters with ``word`` and are alike."""
-    for other in room.touched[: _count_grams(listed, words, word, room)]:
+    for place in range(_count_grams(listed, words, word, room)):
+        other = room.touched[place]
         share = words_alike(words, word, listed.words, other) if room.seen[other] >= LEAST_SHARED else 0.0
         room.seen[other] = 0
         if share > 0.0:
             _add(room, other, share)
 
 
-@compiled
+@inner
 def _add_parts(listed: Listed, words: Words, word: int, room: Alternatives) -> None:
     """Add the two listed words that ``word`` is when written together (TIANJINJIEMAO)."""
     start, end = words.starts[word], words.starts[word + 1]
@@ -194,7 +208,16 @@ def _add_parts(listed: Listed, words: Words, word: int, room: Alternatives) -> N
             _add(room, tail, 1.0)
 
 
-@compiled
+@inner
+def _surest(room: Alternatives) -> float:
+    """Return how alike the likeliest alternative is, 0 if there is none."""
+    surest = 0.0
+    for i in range(room.held[0]):
+        surest = max(surest, room.share[i])
+    return surest
+
+
+@inner
 def _add_alike(listed: Listed, words: Words, word: int, room: Alternatives, deep: bool) -> None:
     """Add the listed words that ``word`` may be misspelt for."""
     start, end = words.starts[word], words.starts[word + 1]
@@ -205,12 +228,11 @@ def _add_alike(listed: Listed, words: Words, word: int, room: Alternatives, deep
         _add_by_key(listed, words, word, key, room)
     if end - start >= 2 * LEAST_PART:
         _add_parts(listed, words, word, room)
-    count = room.held[0]
-    if end - start >= LEAST_GRAMMED and (count == 0 or (deep and room.share[:count].max() < SURE)):
+    if end - start >= LEAST_GRAMMED and (room.held[0] == 0 or (deep and _surest(room) < SURE)):
         _add_by_grams(listed, words, word, room)
 
 
-@compiled
+@inner
 def _is_widened(listed: Listed, words: Words, word: int, number: int) -> bool:
     """Tell whether a word may stand for others than itself."""
     known = number >= 0 and listed.posting_first[number + 1] - listed.posting_first[number] > KNOWN
@@ -218,21 +240,23 @@ def _is_widened(listed: Listed, words: Words, word: int, number: int) -> bool:
     return bool(long and not known and _WIDENED[words.kinds[word] & 63])
 
 
-@compiled
+class _Span(NamedTuple):
+    """The words ``begin`` to ``begin + len(counts)``, and room for how many listed words each may stand for, and these."""
+
+    begin: int
+    counts: NDArray[np.int32]
+    found: NDArray[np.int32]
+    shares: NDArray[np.float32]
+
+
+@inner
 def _widen(
-    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], deep: bool
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-    """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
-    counts = np.zeros(stop - begin, np.int32)
-    found = np.empty(MOST_ALIKE * (stop - begin), np.int32)
-    shares = np.empty(MOST_ALIKE * (stop - begin), np.float32)
-    seen = np.zeros(len(listed.words.kinds) + 1, np.uint8)
-    touched = np.empty(len(listed.words.kinds) + 1, np.int32)
-    room = Alternatives(
-        np.empty(MOST_ALIKE, np.int32), np.empty(MOST_ALIKE, np.float32), np.zeros(1, np.int32), seen, touched
-    )
+    span: _Span, room: Alternatives, listed: Listed, words: Words, numbers: NDArray[np.int32], deep: bool
+) -> int:
+    """Fill ``span``; return how many listed words were found in all."""
     filled = 0
-    for word in range(begin, stop):
+    for place in range(len(span.counts)):
+        word = span.begin + place
         room.held[0] = 0
         if numbers[word] >= 0:
             _add(room, numbers[word], 1.0)
@@ -240,11 +264,21 @@ def _widen(
             _add_by_hash(listed, words.meant[word], room)
         if _is_widened(listed, words, word, numbers[word]):
             _add_alike(listed, words, word, room, deep)
-        count = counts[word - begin] = room.held[0]
-        found[filled : filled + count] = room.word[:count]
-        shares[filled : filled + count] = room.share[:count]
-        filled += count
-    return counts, found[:filled].copy(), shares[:filled].copy()
+        span.counts[place] = room.held[0]
+        for at in range(room.held[0]):
+            span.found[filled], span.shares[filled] = room.word[at], room.share[at]
+            filled += 1
+    return filled
+
+
+def _widened(
+    begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], deep: bool
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
+    """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
+    most = MOST_ALIKE * (stop - begin)
+    span = _Span(begin, np.empty(stop - begin, np.int32), np.empty(most, np.int32), np.empty(most, np.float32))
+    filled = _widen(span, _new_alternatives(len(listed.words.kinds)), listed, words, numbers, deep)
+    return span.counts, span.found[:filled], span.shares[:filled]
 
 
 def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
@@ -252,12 +286,13 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
 
     A word that is like no listed one by a single misspelling is looked for in that way whatever the search.
     """
-    numbers = _numbers(listed, words)
+    numbers = np.empty(len(words.kinds), np.int32)
+    _fill_numbers(numbers, listed, words)
     on_list = numbers >= 0
     held = np.diff(listed.posting_first)
     listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
-    parts = in_threads(lambda begin, end: _widen(begin, end, listed, words, numbers, deep), len(numbers), CHUNK)
+    parts = in_threads(lambda begin, end: _widened(begin, end, listed, words, numbers, deep), len(numbers), CHUNK)
     counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])

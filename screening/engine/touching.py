@@ -1,0 +1,229 @@
+"""The listed names that share words with a name, found by its heaviest words, and how much weight they share."""
+
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screening.engine.aligning import Side
+from screening.engine.compiled import inner
+from screening.engine.listed import COMMON, Listed
+from screening.engine.name_keys import initials_key, letters_key, pair_key, set_key
+from screening.engine.tables import bucket_of
+from screening.engine.tokens import MOST_WORDS, Letters
+from screening.engine.vocabulary import WordClass
+from screening.engine.widening import Widened, listed_word
+
+MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
+MOST_READ: Final = 4_096  # names read of one posting
+NO_LIMIT: Final = 1e9  # nats: a name may be as heavy as it is
+GLUED: Final = MOST_WORDS  # what touched a name: a word of the query by its place, two as one, or the whole name
+WHOLE: Final = GLUED + 1
+_OWN: Final = int(WordClass.OWN)
+_STOP: Final = int(WordClass.STOP)
+
+
+class Rules(NamedTuple):
+    """How a list is searched.
+
+    The points of the features, the score (0..1) a hit must have, the Dice share (0..1) of weights a candidate must be
+    able to reach, and whether the words that many firms share are followed as well.
+    """
+
+    points: NDArray[np.float32]
+    least: float
+    least_share: float
+    deep: bool
+
+
+class Query(NamedTuple):
+    """One name that is asked: its side, what the list makes of its words, their numbers, whether it may be cut."""
+
+    left: Side
+    widened: Widened
+    ours: NDArray[np.int32]
+    cut: bool
+
+
+class Room(NamedTuple):
+    """Room for the names that one query touches.
+
+    ``slot`` says by listed name where it stands among the ``held[0]`` that are ``touched`` (-1: nowhere, as all
+    between queries); of these, ``shared`` is the weight shared (nats), ``by`` what touched it last and ``gain`` what
+    that gave.  ``order`` and ``read`` are of the words of the query: the heaviest first; whether all names of a word
+    were touched; ``glued`` is the listed word that a word and the next one are together (-1: none).
+    """
+
+    slot: NDArray[np.int32]
+    touched: NDArray[np.int32]
+    shared: NDArray[np.float32]
+    by: NDArray[np.uint8]
+    gain: NDArray[np.float32]
+    held: NDArray[np.int32]
+    order: NDArray[np.int32]
+    read: NDArray[np.uint8]
+    glued: NDArray[np.int32]
+    letters: NDArray[np.uint8]
+
+
+def new_room(names: int) -> Room:
+    """Return room to touch a list of ``names`` names."""
+    return Room(
+        np.full(names, -1, np.int32),
+        np.empty(MOST_TOUCHED, np.int32),
+        np.empty(MOST_TOUCHED, np.float32),
+        np.empty(MOST_TOUCHED, np.uint8),
+        np.empty(MOST_TOUCHED, np.float32),
+        np.zeros(1, np.int32),
+        np.empty(MOST_WORDS, np.int32),
+        np.zeros(MOST_WORDS, np.uint8),
+        np.empty(MOST_WORDS, np.int32),
+        np.empty(256, np.uint8),
+    )
+
+
+@inner
+def _touch(room: Room, name: int, by: int, gain: float) -> None:
+    """Add to the weight shared with a name; of several listed words that one word may stand for, the best counts."""
+    slot = room.slot[name]
+    if slot < 0:
+        slot = room.held[0]
+        if slot == MOST_TOUCHED:
+            return
+        room.held[0] += 1
+        room.slot[name], room.touched[slot] = slot, name
+        room.shared[slot] = room.gain[slot] = gain
+        room.by[slot] = by
+    elif room.by[slot] != by:
+        room.by[slot], room.gain[slot] = by, gain
+        room.shared[slot] += gain
+    elif gain > room.gain[slot]:
+        room.shared[slot] += gain - room.gain[slot]
+        room.gain[slot] = gain
+
+
+@inner
+def _by_weight(room: Room, left: Side, ours: NDArray[np.int32], deep: bool) -> int:
+    """Fill ``room.order`` with the positions of the words that find names, the heaviest first; return how many.
+
+    The words of the firm's own find names, or all words where there are none of these or the search is ``deep``.
+    """
+    own = False
+    for word in ours:
+        own = own or left.words.kinds[word] & 63 == _OWN
+    count = 0
+    for i in range(len(ours)):
+        if own and not deep and left.words.kinds[ours[i]] & 63 != _OWN:
+            continue
+        at = count
+        while at > 0 and left.weight[ours[room.order[at - 1]]] < left.weight[ours[i]]:
+            room.order[at] = room.order[at - 1]
+            at -= 1
+        room.order[at] = i
+        count += 1
+    return count
+
+
+@inner
+def _read_posting(room: Room, listed: Listed, word: int, by: int, gain: float, heaviest: float) -> None:
+    """Touch the names that hold a listed word and weigh no more than ``heaviest``."""
+    begin, end = listed.posting_first[word], listed.posting_first[word + 1]
+    for at in range(begin, min(end, begin + MOST_READ)):
+        name = listed.posting[at]
+        if listed.heavy[name] > heaviest:
+            return
+        _touch(room, name, by, gain)
+
+
+@inner
+def _read_pairs(room: Room, listed: Listed, query: Query, i: int, gain: float) -> None:
+    """Touch the names that hold the common word ``i`` of the query and another common one of it."""
+    numbers = query.widened.number
+    number = numbers[query.ours[i]]
+    for word in query.ours:
+        other = numbers[word]
+        if other < 0 or other == number or listed.posting_first[other + 1] - listed.posting_first[other] <= COMMON:
+            continue
+        key = pair_key(number, other)
+        begin, end = bucket_of(listed.pairs, key)
+        for at in range(begin, min(end, begin + MOST_READ)):
+            if listed.pairs.keys[at] == key:
+                _touch(room, listed.pairs.values[at], i, gain)
+
+
+@inner
+def _read_words(room: Room, listed: Listed, query: Query, rules: Rules, total: float) -> None:
+    """Touch the names that share words with the query, heaviest words first.
+
+    A name agrees to at least the least share only if it shares least / (2 - least) of the query's weight:
+    once the words that are left weigh less, they find nobody new.
+    """
+    left, widened, least = query.left, query.widened, rules.least_share
+    room.read[:] = 0
+    rest = total
+    for place in range(_by_weight(room, left, query.ours, rules.deep)):
+        if rest < least / (2.0 - least) * total:
+            break
+        i = room.order[place]
+        word = query.ours[i]
+        rest -= left.weight[word]
+        room.read[i] = 1
+        for at in range(widened.first[word], widened.first[word + 1]):
+            other = widened.word[at]
+            gain = widened.alike[at] * (left.weight[word] + listed.weight[other]) / 2.0
+            if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
+                room.read[i] = 0
+                _read_posting(room, listed, other, i, gain, 2.0 * gain / least - total)
+                if other == widened.number[word]:
+                    _read_pairs(room, listed, query, i, gain)
+            else:
+                _read_posting(room, listed, other, i, gain, 2.0 * (gain + rest) / least - total)
+
+
+@inner
+def _read_glued(room: Room, listed: Listed, query: Query) -> None:
+    """Touch the names that hold two neighbouring words of the query as one (SHANG HAI)."""
+    words, ours = query.left.words, query.ours
+    room.glued[:] = -1
+    for i in range(len(ours) - 1):
+        length = 0
+        for word in ours[i : i + 2]:
+            start, end = words.starts[word], words.starts[word + 1]
+            if length + end - start > len(room.letters):
+                return
+            for at in range(start, end):
+                room.letters[length] = words.blob[at]
+                length += 1
+        other = listed_word(listed, Letters(room.letters, 0, length))
+        room.glued[i] = other
+        if other >= 0:
+            gain = query.left.weight[ours[i]] + query.left.weight[ours[i + 1]]
+            _read_posting(room, listed, other, GLUED, gain, NO_LIMIT)
+
+
+@inner
+def _read_whole(room: Room, listed: Listed, query: Query, total: float) -> None:
+    """Touch the names that are the query in other order, with other spaces, or as initials, and the reverse."""
+    words, ours = query.left.words, query.ours
+    for kind in range(3):
+        if kind == 0:
+            key = set_key(words.hashes, ours, 0, len(ours))
+        elif kind == 1:
+            key = letters_key(words, ours, 0, len(ours))
+        else:
+            key = initials_key(words, ours, 0, len(ours), _STOP)
+        if key == np.uint64(0):
+            continue
+        begin, end = bucket_of(listed.whole, key)
+        for at in range(begin, min(end, begin + MOST_READ)):
+            if listed.whole.keys[at] == key:
+                _touch(room, listed.whole.values[at], WHOLE, total)
+
+
+@inner
+def touch_names(room: Room, listed: Listed, query: Query, rules: Rules, total: float) -> None:
+    """Touch the listed names that may be the query, whose words weigh ``total`` (nats)."""
+    room.held[0] = 0
+    _read_words(room, listed, query, rules, total)
+    _read_glued(room, listed, query)
+    _read_whole(room, listed, query, total)
