@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from numba import config, njit
 
@@ -12,6 +12,7 @@ from screening.engine.storage import kernel_folder
 # One folder for each state of the sources: the compiler does not see that a kernel called by another has changed.
 setattr(config, "CACHE_DIR", str(kernel_folder()))  # noqa: B010 - the compiler makes its settings at run time
 
+_OPTIONS: Final[dict[str, Any]] = {"cache": True, "nogil": True, "error_model": "numpy", "forceinline": True}
 Kernel = TypeVar("Kernel", bound=Callable[..., object])
 Part = TypeVar("Part")
 
@@ -21,7 +22,7 @@ def compiled(kernel: Kernel) -> Kernel:
 
     A kernel sees arrays and numbers alone, never objects.
     """
-    return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy", forceinline=True)(kernel))
+    return cast(Kernel, njit(**_OPTIONS)(kernel))
 
 
 def inner(kernel: Kernel) -> Kernel:
@@ -29,7 +30,7 @@ def inner(kernel: Kernel) -> Kernel:
 
     It does not count who holds an array: counting took most of the time of kernels that are handed many.
     """
-    return cast(Kernel, njit(cache=True, nogil=True, error_model="numpy", forceinline=True, _nrt=False)(kernel))
+    return cast(Kernel, njit(**_OPTIONS | {"_nrt": False})(kernel))
 
 
 def in_threads(work: Callable[[int, int], Part], count: int, chunk: int) -> list[Part]:

@@ -241,7 +241,7 @@ def _is_widened(listed: Listed, words: Words, word: int, number: int) -> bool:
 
 
 class _Span(NamedTuple):
-    """The words ``begin`` to ``begin + len(counts)``, and room for how many listed words each may stand for, and these."""
+    """The words from ``begin`` on, with room for how many listed words each may stand for, these, and how alike."""
 
     begin: int
     counts: NDArray[np.int32]
