@@ -12,6 +12,8 @@ from screening.engine.features import (
     COVER_MOST,
     FEATURES,
     HALF_TOLD,
+    INEXACT,
+    INEXACT_KNOWN,
     LETTERS,
     ORDER,
     RAREST,
@@ -22,30 +24,41 @@ from screening.engine.features import (
 from screening.engine.listed import Listed
 from screening.engine.tokens import MOST_WORDS
 from screening.engine.touching import WHOLE, Query, Room, Rules, touch_names
+from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import Words
 
 SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
+_OWN: Final = int(WordClass.OWN)
+# Places in ``Best.agreed``: weight of the words that agree on each side, letters of both, all letters of the listed
+# name, nats told in all and by one word, weight of own words that agree and what of it is only alike, unknown or known.
+_OURS, _THEIRS, _SHOWN, _WRITTEN, _TOLD, _TELLING, _OWNED, _INEXACT, _MISTAKEN = range(9)
 
 
 class Best(NamedTuple):
     """The candidates of one query: listed names and the points (of the logistic scale) they may reach, most first.
 
-    ``used`` marks the words of a listed name that have a partner, ``agreed`` is what it agrees in.
+    ``mark`` says by listed word which word of the query may stand for it (its place and one; 0: none, as all between
+    queries), ``share`` how alike the two are; ``agreed`` is what a name agrees in, ``got`` which words of the query do.
     """
 
     name: NDArray[np.int32]
     points: NDArray[np.float32]
-    used: NDArray[np.uint8]
+    mark: NDArray[np.uint8]
+    share: NDArray[np.float32]
     agreed: NDArray[np.float64]
+    got: NDArray[np.float32]
 
 
-def new_best(most: int) -> Best:
-    """Return room for ``most`` candidates of a query."""
-    return Best(np.empty(most, np.int32), np.empty(most, np.float32), np.zeros(MOST_WORDS, np.uint8), np.zeros(5))
-
-
-# Places in ``Best.agreed``: weight of agreeing words on each side, letters of both, all nats told, most nats of a word.
-_OURS, _THEIRS, _SHOWN, _TOLD, _TELLING = range(5)
+def new_best(words: int, most: int) -> Best:
+    """Return room for ``most`` candidates of a query on a list of ``words`` words."""
+    return Best(
+        np.empty(most, np.int32),
+        np.empty(most, np.float32),
+        np.zeros(words, np.uint8),
+        np.empty(words, np.float32),
+        np.zeros(9),
+        np.zeros(MOST_WORDS, np.float32),
+    )
 
 
 @inner
@@ -64,65 +77,70 @@ def points_at(points: NDArray[np.float32], feature: int, value: float) -> float:
 
 
 @inner
-def _take(used: NDArray[np.uint8], theirs: NDArray[np.int32], word: int) -> bool:
-    """Mark the first free place of a word in a listed name as used; tell whether there was one."""
-    for j in range(len(theirs)):
-        if theirs[j] == word and not used[j]:
-            used[j] = 1
-            return True
-    return False
+def _mark(best: Best, room: Room, query: Query) -> None:
+    """Mark the listed words that the words of the query may stand for, alone or two as one."""
+    widened = query.widened
+    for i in range(len(query.ours)):
+        word = query.ours[i]
+        for at in range(widened.first[word], widened.first[word + 1]):
+            other = widened.word[at]
+            if best.mark[other] == 0 or best.share[other] < widened.alike[at]:
+                best.mark[other], best.share[other] = i + 1, widened.alike[at]
+        if room.glued[i] >= 0 and best.mark[room.glued[i]] == 0:
+            best.mark[room.glued[i]], best.share[room.glued[i]] = i + 1, 1.0
 
 
 @inner
-def _add(agreed: NDArray[np.float64], ours: float, theirs: float, letters: float, told: float) -> None:
-    agreed[_OURS] += ours
-    agreed[_THEIRS] += theirs
-    agreed[_SHOWN] += letters
-    agreed[_TOLD] += told
-    agreed[_TELLING] = max(agreed[_TELLING], told)
+def _unmark(best: Best, room: Room, query: Query) -> None:
+    widened = query.widened
+    for i in range(len(query.ours)):
+        word = query.ours[i]
+        for at in range(widened.first[word], widened.first[word + 1]):
+            best.mark[widened.word[at]] = 0
+        if room.glued[i] >= 0:
+            best.mark[room.glued[i]] = 0
 
 
 @inner
-def _agree_in(best: Best, listed: Listed, query: Query, i: int, theirs: NDArray[np.int32]) -> None:
-    """Add what word ``i`` of the query agrees in with a listed name, by what the word may stand for."""
-    word, widened, left = query.ours[i], query.widened, query.left
-    most = weight = letters = told = 0.0
-    for at in range(widened.first[word], widened.first[word + 1]):
-        other, share = widened.word[at], widened.alike[at]
-        if not _take(best.used, theirs, other):
-            continue
-        rare = share * min(left.rarity[word], listed.rarity[other])
-        told += rare if share == 1.0 else max(0.0, rare - left.crowd[word])
-        most = max(most, share)
-        weight += share * listed.weight[other]
-        letters += share * _letters(listed.words, other)
-        if other == widened.number[word]:
-            break
-    if most > 0.0:
-        _add(best.agreed, most * left.weight[word], weight, letters + most * _letters(left.words, word), told)
-
-
-@inner
-def _agree_glued(best: Best, listed: Listed, query: Query, i: int, other: int) -> None:
-    """Add what word ``i`` and the next agree in, which the listed name holds as one."""
-    left, first, second = query.left, query.ours[i], query.ours[i + 1]
-    letters = _letters(left.words, first) + _letters(left.words, second) + _letters(listed.words, other)
-    told = min(left.rarity[first] + left.rarity[second], listed.rarity[other])
-    _add(best.agreed, left.weight[first] + left.weight[second], listed.weight[other], letters, told)
+def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int) -> None:
+    """Add to what agrees that word ``i`` of the query stands for a listed word."""
+    left, word, agreed = query.left, query.ours[i], best.agreed
+    share = best.share[other]
+    rare = share * min(left.rarity[word], listed.rarity[other])
+    if share < 1.0:
+        rare = max(0.0, rare - left.crowd[word])
+    best.got[i] = max(best.got[i], share)
+    agreed[_THEIRS] += share * listed.weight[other]
+    agreed[_SHOWN] += share * _letters(listed.words, other)
+    agreed[_TOLD] += rare
+    if left.words.kinds[word] & 63 != _OWN and listed.words.kinds[other] & 63 != _OWN:
+        return
+    weight = left.weight[word] + listed.weight[other]
+    agreed[_TELLING] = max(agreed[_TELLING], rare)
+    agreed[_OWNED] += weight
+    if share < 1.0:
+        agreed[_MISTAKEN if left.known[word] else _INEXACT] += (1.0 - share) * weight
 
 
 @inner
 def _agree(best: Best, glued: NDArray[np.int32], listed: Listed, query: Query, theirs: NDArray[np.int32]) -> None:
     """Fill ``best.agreed`` with what the query and a listed name agree in, by what the query's words may stand for."""
-    best.used[: len(theirs)] = 0
     best.agreed[:] = 0.0
-    for i in range(len(query.ours)):
-        _agree_in(best, listed, query, i, theirs)
-        if glued[i] >= 0 and _take(best.used, theirs, glued[i]):
-            _agree_glued(best, listed, query, i, glued[i])
+    best.got[: len(query.ours)] = 0.0
+    for other in theirs:
+        best.agreed[_WRITTEN] += _letters(listed.words, other)
+        if best.mark[other]:
+            i = best.mark[other] - 1
+            _count_word(best, listed, query, i, other)
+            if glued[i] == other:
+                best.got[i + 1] = 1.0
     if query.cut:  # the last word may be the beginning of any
-        last = query.ours[-1]
-        _add(best.agreed, query.left.weight[last], 0.0, 2.0 * _letters(query.left.words, last), 0.0)
+        best.got[len(query.ours) - 1] = 1.0
+        best.agreed[_SHOWN] += _letters(query.left.words, query.ours[-1])
+    for i in range(len(query.ours)):
+        word = query.ours[i]
+        best.agreed[_OURS] += best.got[i] * query.left.weight[word]
+        best.agreed[_SHOWN] += best.got[i] * _letters(query.left.words, word)
 
 
 class Whole(NamedTuple):
@@ -134,23 +152,23 @@ class Whole(NamedTuple):
 
 
 @inner
-def reachable(
-    agreed: NDArray[np.float64], whole: Whole, listed: Listed, name: int, points: NDArray[np.float32]
-) -> float:
-    """Return the points that a listed name may have with the query when it agrees so far and nothing speaks against."""
-    begin, end = listed.names.first[name], listed.names.first[name + 1]
-    letters = whole.letters
-    for at in range(begin, end):
-        letters += _letters(listed.words, listed.names.word[at])
+def _reachable(agreed: NDArray[np.float64], whole: Whole, heavy: float, chance: float, rules: Rules) -> float:
+    """Return the points a listed name of weight ``heavy`` may have where all that is not yet known speaks for it.
+
+    ``chance`` is how many nats must be told before an agreement is no chance.
+    """
+    points = rules.points
     ours = min(agreed[_OURS] / max(whole.weight, 1e-6), 1.0)
-    theirs = min(agreed[_THEIRS] / max(listed.heavy[name], 1e-6), 1.0)
-    chance = min(max(0.0, np.log(len(listed.heavy) + 1.0) - agreed[_TOLD]) / RAREST, 1.0)
+    theirs = min(agreed[_THEIRS] / max(heavy, 1e-6), 1.0)
+    owned = max(agreed[_OWNED], 1e-6)
     value = points[FEATURES, 0] + points_at(points, ORDER, 1.0) + points_at(points, SAME, 1.0)
     value += points_at(points, COVER_LEAST, min(ours, theirs)) + points_at(points, COVER_MOST, max(ours, theirs))
-    value += points_at(points, LETTERS, min(agreed[_SHOWN] / max(letters, 1), 1.0))
+    value += points_at(points, LETTERS, min(agreed[_SHOWN] / max(whole.letters + agreed[_WRITTEN], 1.0), 1.0))
     value += points_at(points, TELLING, min(agreed[_TELLING] / RAREST, 1.0))
     value += points_at(points, TOLD, agreed[_TOLD] / (agreed[_TOLD] + HALF_TOLD))
-    return float(value + points_at(points, CHANCE, chance))
+    value += points_at(points, INEXACT, agreed[_INEXACT] / owned)
+    value += points_at(points, INEXACT_KNOWN, agreed[_MISTAKEN] / owned)
+    return float(value + points_at(points, CHANCE, min(max(0.0, chance - agreed[_TOLD]) / RAREST, 1.0)))
 
 
 @inner
@@ -170,7 +188,7 @@ def _keep(best: Best, kept: int, name: int, points: float) -> int:
 
 
 @inner
-def _whole(room: Room, query: Query) -> tuple[float, int, float]:
+def _whole(room: Room, query: Query) -> Whole:
     weight = unread = 0.0
     letters = 0
     for i in range(len(query.ours)):
@@ -178,29 +196,34 @@ def _whole(room: Room, query: Query) -> tuple[float, int, float]:
         weight += query.left.weight[word]
         letters += _letters(query.left.words, word)
         unread += 0.0 if room.read[i] else query.left.weight[word]
-    return weight, letters, unread
+    return Whole(weight, letters, unread)
+
+
+@inner
+def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
+    """Keep the touched names that may reach the least score; return how many are kept."""
+    whole, chance, kept = _whole(room, query), np.log(len(listed.heavy) + 1.0), 0
+    for slot in range(room.held[0]):
+        name = room.touched[slot]
+        heavy = listed.heavy[name]
+        room.slot[name] = -1
+        if 2.0 * (room.shared[slot] + whole.unread) < rules.least_share * (whole.weight + heavy):
+            continue
+        points = SURE
+        if room.by[slot] != WHOLE:
+            theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
+            _agree(best, room.glued, listed, query, theirs)
+            points = _reachable(best.agreed, whole, heavy, chance, rules)
+        if points >= rules.least_points:
+            kept = _keep(best, kept, name, points)
+    return kept
 
 
 @inner
 def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Fill ``best`` with the listed names that may be the query; return how many."""
-    room.read[:] = 0
-    total, letters, _ = _whole(room, query)
-    touch_names(room, listed, query, rules, total)
-    whole = Whole(total, letters, _whole(room, query)[2])
-    least = np.log(rules.least / (1.0 - rules.least)) if rules.least > 0.0 else -SURE
-    kept = 0
-    for slot in range(room.held[0]):
-        name = room.touched[slot]
-        room.slot[name] = -1
-        if 2.0 * (room.shared[slot] + whole.unread) < rules.least_share * (total + listed.heavy[name]):
-            continue
-        if room.by[slot] == WHOLE:
-            kept = _keep(best, kept, name, SURE)
-            continue
-        theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
-        _agree(best, room.glued, listed, query, theirs)
-        points = reachable(best.agreed, whole, listed, name, rules.points)
-        if points >= least:
-            kept = _keep(best, kept, name, points)
+    touch_names(room, listed, query, rules)
+    _mark(best, room, query)
+    kept = _keep_best(best, room, listed, query, rules)
+    _unmark(best, room, query)
     return kept

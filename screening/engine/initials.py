@@ -6,10 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
+from screening.engine.name_keys import FORM_LETTERS, LEAST_INITIALS
 from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import Words
 
-LEAST_INITIALS: Final = 3  # letters of a word that may be the initials of others
 _STOP: Final = int(WordClass.STOP)
 
 
@@ -28,7 +28,7 @@ def _initials_from(words: Words, word: int, others: Words, run: NDArray[np.int32
                 break
             matched += 1
         at += 1
-    form = at == len(run) and length - matched == 1 and words.blob[start + matched] in (67, 76)  # C or L
+    form = at == len(run) and length - matched == 1 and words.blob[start + matched] in FORM_LETTERS
     return at if matched >= LEAST_INITIALS and (matched == length or form) else 0
 
 

@@ -6,16 +6,25 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.name_keys import distinct_names, initials_key, letters_key, pair_key, set_key
+from screening.engine.name_keys import (
+    LONG,
+    SHORT,
+    acronym_key,
+    distinct_names,
+    initials_key,
+    letters_key,
+    pair_key,
+    set_key,
+)
 from screening.engine.normalise import Column, Names
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
 from screening.engine.tables import KeyTable, key_table
-from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import Words
 
 COMMON: Final = 512  # names that hold a word before it finds only short names, or names that share a second word
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
+WHOLE_KEYS: Final = 4  # a name as a whole is found by its set of words, its letters, its initials, as an acronym
 LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters
 
 
@@ -149,13 +158,14 @@ def _grams(words: Words) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
 
 
 @compiled
-def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32], stop: int) -> NDArray[np.uint64]:
-    keys = np.empty(3 * (len(first) - 1), np.uint64)
+def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32]) -> NDArray[np.uint64]:
+    keys = np.empty((len(first) - 1, WHOLE_KEYS), np.uint64)
     for name in range(len(first) - 1):
         start, end = first[name], first[name + 1]
-        keys[3 * name] = set_key(words.hashes, word, start, end)
-        keys[3 * name + 1] = letters_key(words, word, start, end)
-        keys[3 * name + 2] = initials_key(words, word, start, end, stop)
+        keys[name, 0] = set_key(words.hashes, word, start, end)
+        keys[name, 1] = letters_key(words, word, start, end)
+        keys[name, 2] = initials_key(words, word, start, end, LONG, np.uint8(0))
+        keys[name, 3] = acronym_key(words, word, start, end, SHORT, 0)
     return keys
 
 
@@ -203,7 +213,7 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
     heavy = _heavy(first, word, weight)
     lightest = np.argsort(heavy, kind="stable")
     posting_first, posting = _postings(first, word, held, lightest)
-    whole = _whole_keys(words, first, word, int(WordClass.STOP))
+    whole = _whole_keys(words, first, word).ravel()
     listed = Listed(
         words,
         names,
@@ -215,7 +225,7 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),
         key_table(*_spelling_keys(words)),
         *_grams(words),
-        key_table(whole[whole != 0], np.repeat(np.arange(len(firsts), dtype=np.int32), 3)[whole != 0]),
+        key_table(whole[whole != 0], np.repeat(np.arange(len(firsts), dtype=np.int32), WHOLE_KEYS)[whole != 0]),
         key_table(*_pair_keys(names, held, lightest)),
     )
     return listed, numbers

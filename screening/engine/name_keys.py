@@ -1,12 +1,22 @@
 """What a whole name is found by: its sequence or set of words, its letters, its initials, two of its words."""
 
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled, inner
 from screening.engine.normalise import Names
-from screening.engine.tokens import mixed
+from screening.engine.tokens import FNV_PRIME, FNV_START, mixed
+from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import Words
+
+LEAST_INITIALS: Final = 3  # words whose initials may stand for them
+# Sides of the initials: a listed acronym is asked for by long names alone, a long listed name by acronyms.
+SHORT: Final = np.uint64(0x1D)
+LONG: Final = np.uint64(0x2E)
+FORM_LETTERS: Final = (67, 76)  # C and L: the company or limited that acronyms count and names leave out (EBCC)
+_STOP: Final = int(WordClass.STOP)
 
 
 @inner
@@ -69,26 +79,45 @@ def set_key(hashes: NDArray[np.uint64], word: NDArray[np.int32], start: int, end
 @inner
 def letters_key(words: Words, word: NDArray[np.int32], start: int, end: int) -> np.uint64:
     """Return a hash of the letters of a name whatever the spaces between them."""
-    value = np.uint64(0xCBF29CE484222325)
+    value = FNV_START
     for at in range(start, end):
         for letter in range(words.starts[word[at]], words.starts[word[at] + 1]):
-            value = (value ^ np.uint64(words.blob[letter])) * np.uint64(0x100000001B3)
+            value = (value ^ np.uint64(words.blob[letter])) * FNV_PRIME
     return mixed(value)
 
 
 @inner
-def initials_key(words: Words, word: NDArray[np.int32], start: int, end: int, stop: int) -> np.uint64:
-    """Return the hash of the word that the initials of a name make, its words of kind ``stop`` skipped; 0 if too few.
+def initials_key(
+    words: Words, word: NDArray[np.int32], start: int, end: int, side: np.uint64, last: np.uint8
+) -> np.uint64:
+    """Return the hash of the word that the initials of a name make, its words of kind STOP skipped; 0 if too few.
 
-    It equals the :func:`letters_key` of a name that is that one word (XPCC).
+    It equals the :func:`acronym_key` of a name that is that one word (XPCC), on the same ``side``.  ``last`` is a
+    letter more, of a company or limited that was left out (0: none).
     """
-    value = np.uint64(0xCBF29CE484222325)
+    value = FNV_START ^ side
     letters = 0
     for at in range(start, end):
-        if words.kinds[word[at]] & 63 != stop:
-            value = (value ^ np.uint64(words.blob[words.starts[word[at]]])) * np.uint64(0x100000001B3)
+        if words.kinds[word[at]] & 63 != _STOP:
+            value = (value ^ np.uint64(words.blob[words.starts[word[at]]])) * FNV_PRIME
             letters += 1
-    return mixed(value) if letters >= 3 else np.uint64(0)
+    if last:
+        value = (value ^ np.uint64(last)) * FNV_PRIME
+    return mixed(value) if letters >= LEAST_INITIALS else np.uint64(0)
+
+
+@inner
+def acronym_key(
+    words: Words, word: NDArray[np.int32], start: int, end: int, side: np.uint64, without: int
+) -> np.uint64:
+    """Return the hash of the one word of a name, its last ``without`` letters left out; 0 if it has more words."""
+    value = FNV_START ^ side
+    if end - start != 1:
+        return np.uint64(0)
+    begin, stop = words.starts[word[start]], words.starts[word[start] + 1] - without
+    for letter in range(begin, stop):
+        value = (value ^ np.uint64(words.blob[letter])) * FNV_PRIME
+    return mixed(value) if stop - begin >= LEAST_INITIALS else np.uint64(0)
 
 
 @inner

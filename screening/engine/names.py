@@ -14,7 +14,7 @@ from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
 from screening.engine.normalise import Column, normalise
-from screening.engine.score import NEAR, OF_LIST, scores
+from screening.engine.score import NEAR, OF_LIST, points_of, scores
 from screening.engine.searching import Asked, Hits, Work, query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
 from screening.engine.touching import Rules, new_room
@@ -103,8 +103,8 @@ class NameIndex:
             np.empty((end - begin, kept), np.float32),
             np.empty((end - begin, kept, FEATURES), np.float32),
         )
-        rules = Rules(OF_LIST, least, LEAST_SHARE_DEEP if deep else LEAST_SHARE, deep)
-        work = Work(new_room(len(self)), new_best(close), new_alignment(), hits)
+        rules = Rules(OF_LIST, least, points_of(least), LEAST_SHARE_DEEP if deep else LEAST_SHARE, deep)
+        work = Work(new_room(len(self)), new_best(len(self.listed.words.kinds), close), new_alignment(), hits)
         counts = search_range(begin, end, self.listed, Asked(query_side(column, widened), widened), rules, work)
         filled = np.arange(kept) < counts[:, None]
         query = np.repeat(np.arange(begin, end, dtype=np.int32), counts)

@@ -1,5 +1,6 @@
 """The score of a pair of names: one table of features, each with its weight and the words that tell it."""
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,6 +111,13 @@ _CAPS: Final = {
     place.INEXACT_KNOWN: 0.89,
 }  # fmt: skip
 CAPS: Final = np.array([_CAPS.get(at, 1.0) for at in range(FEATURES)], np.float32)
+
+
+def points_of(score: float) -> float:
+    """Return the points that make a score (0..1), without end for 0 and 1."""
+    if not 0.0 < score < 1.0:
+        return -math.inf if score <= 0.0 else math.inf
+    return math.log(score / (1.0 - score))
 
 
 def shares(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:

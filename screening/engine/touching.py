@@ -8,7 +8,16 @@ from numpy.typing import NDArray
 from screening.engine.aligning import Side
 from screening.engine.compiled import inner
 from screening.engine.listed import COMMON, Listed
-from screening.engine.name_keys import initials_key, letters_key, pair_key, set_key
+from screening.engine.name_keys import (
+    FORM_LETTERS,
+    LONG,
+    SHORT,
+    acronym_key,
+    initials_key,
+    letters_key,
+    pair_key,
+    set_key,
+)
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.vocabulary import WordClass
@@ -20,18 +29,18 @@ NO_LIMIT: Final = 1e9  # nats: a name may be as heavy as it is
 GLUED: Final = MOST_WORDS  # what touched a name: a word of the query by its place, two as one, or the whole name
 WHOLE: Final = GLUED + 1
 _OWN: Final = int(WordClass.OWN)
-_STOP: Final = int(WordClass.STOP)
 
 
 class Rules(NamedTuple):
     """How a list is searched.
 
-    The points of the features, the score (0..1) a hit must have, the Dice share (0..1) of weights a candidate must be
-    able to reach, and whether the words that many firms share are followed as well.
+    The points of the features, the score (0..1) a hit must have and the points that make it, the Dice share (0..1) of
+    weights a candidate must be able to reach, and whether the words that many firms share are followed as well.
     """
 
     points: NDArray[np.float32]
     least: float
+    least_points: float
     least_share: float
     deep: bool
 
@@ -202,28 +211,35 @@ def _read_glued(room: Room, listed: Listed, query: Query) -> None:
 
 
 @inner
-def _read_whole(room: Room, listed: Listed, query: Query, total: float) -> None:
-    """Touch the names that are the query in other order, with other spaces, or as initials, and the reverse."""
-    words, ours = query.left.words, query.ours
-    for kind in range(3):
-        if kind == 0:
-            key = set_key(words.hashes, ours, 0, len(ours))
-        elif kind == 1:
-            key = letters_key(words, ours, 0, len(ours))
-        else:
-            key = initials_key(words, ours, 0, len(ours), _STOP)
-        if key == np.uint64(0):
-            continue
-        begin, end = bucket_of(listed.whole, key)
-        for at in range(begin, min(end, begin + MOST_READ)):
-            if listed.whole.keys[at] == key:
-                _touch(room, listed.whole.values[at], WHOLE, total)
+def _read_key(room: Room, listed: Listed, key: np.uint64, total: float) -> None:
+    begin, end = bucket_of(listed.whole, key)
+    for at in range(begin, min(end, begin + MOST_READ)):
+        if key and listed.whole.keys[at] == key:
+            _touch(room, listed.whole.values[at], WHOLE, total)
 
 
 @inner
-def touch_names(room: Room, listed: Listed, query: Query, rules: Rules, total: float) -> None:
-    """Touch the listed names that may be the query, whose words weigh ``total`` (nats)."""
+def _read_whole(room: Room, listed: Listed, query: Query, total: float) -> None:
+    """Touch the names that are the query in other order, with other spaces, or as initials, and the reverse."""
+    words, ours = query.left.words, query.ours
+    size = len(ours)
+    _read_key(room, listed, set_key(words.hashes, ours, 0, size), total)
+    _read_key(room, listed, letters_key(words, ours, 0, size), total)
+    _read_key(room, listed, acronym_key(words, ours, 0, size, LONG, 0), total)
+    _read_key(room, listed, initials_key(words, ours, 0, size, SHORT, np.uint8(0)), total)
+    for letter in FORM_LETTERS:
+        _read_key(room, listed, initials_key(words, ours, 0, size, SHORT, np.uint8(letter)), total)
+        if words.blob[words.starts[ours[-1] + 1] - 1] == letter:
+            _read_key(room, listed, acronym_key(words, ours, 0, size, LONG, 1), total)
+
+
+@inner
+def touch_names(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
+    """Touch the listed names that may be the query."""
     room.held[0] = 0
+    total = 0.0
+    for word in query.ours:
+        total += query.left.weight[word]
     _read_words(room, listed, query, rules, total)
     _read_glued(room, listed, query)
     _read_whole(room, listed, query, total)
