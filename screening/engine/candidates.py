@@ -6,36 +6,31 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
-from screening.engine.features import (
-    CHANCE,
-    COVER_LEAST,
-    COVER_MOST,
-    FEATURES,
-    HALF_TOLD,
-    INEXACT,
-    INEXACT_KNOWN,
-    LETTERS,
-    ORDER,
-    RAREST,
-    SAME,
-    TELLING,
-    TOLD,
-)
 from screening.engine.listed import Listed
+from screening.engine.reaching import (
+    AGREED,
+    ALIKE_ONLY,
+    ALL_TOLD,
+    MISTAKEN,
+    MOST_TOLD,
+    OURS,
+    OWNED,
+    SHOWN,
+    THEIRS,
+    Whole,
+    is_own,
+    letters_of,
+    most_points,
+    whole_of,
+)
 from screening.engine.tokens import MOST_WORDS
 from screening.engine.touching import WHOLE, Query, Room, Rules, touch_names
-from screening.engine.vocabulary import WordClass
-from screening.engine.word_table import Words
 
 SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
-_OWN: Final = int(WordClass.OWN)
-# Places in ``Best.agreed``: weight of the words that agree on each side, letters of both, all letters of the listed
-# name, nats told in all and by one word, weight of own words that agree and what of it is only alike, unknown or known.
-_OURS, _THEIRS, _SHOWN, _WRITTEN, _TOLD, _TELLING, _OWNED, _INEXACT, _MISTAKEN = range(9)
 
 
 class Best(NamedTuple):
-    """The candidates of one query: listed names and the points (of the logistic scale) they may reach, most first.
+    """The candidates of one query: listed names and the points (of the logistic scale) they may have, most first.
 
     ``mark`` says by listed word which word of the query may stand for it (its place and one; 0: none, as all between
     queries), ``share`` how alike the two are; ``agreed`` is what a name agrees in, ``got`` which words of the query do.
@@ -56,24 +51,9 @@ def new_best(words: int, most: int) -> Best:
         np.empty(most, np.float32),
         np.zeros(words, np.uint8),
         np.empty(words, np.float32),
-        np.zeros(9),
+        np.zeros(AGREED),
         np.zeros(MOST_WORDS, np.float32),
     )
-
-
-@inner
-def _letters(words: Words, word: int) -> int:
-    return int(words.starts[word + 1] - words.starts[word])
-
-
-@inner
-def points_at(points: NDArray[np.float32], feature: int, value: float) -> float:
-    """Return the points of a feature (by its place) at a value (0..1)."""
-    steps = points.shape[1] - 1
-    scaled = value * steps
-    step = min(int(scaled), steps - 1)
-    low = points[feature, step]
-    return float(low + (points[feature, step + 1] - low) * (scaled - step))
 
 
 @inner
@@ -110,16 +90,16 @@ def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int) ->
     if share < 1.0:
         rare = max(0.0, rare - left.crowd[word])
     best.got[i] = max(best.got[i], share)
-    agreed[_THEIRS] += share * listed.weight[other]
-    agreed[_SHOWN] += share * _letters(listed.words, other)
-    agreed[_TOLD] += rare
-    if left.words.kinds[word] & 63 != _OWN and listed.words.kinds[other] & 63 != _OWN:
+    agreed[THEIRS] += share * listed.weight[other]
+    agreed[SHOWN] += share * letters_of(listed.words, other)
+    agreed[ALL_TOLD] += rare
+    if not is_own(left.words, word) and not is_own(listed.words, other):
         return
     weight = left.weight[word] + listed.weight[other]
-    agreed[_TELLING] = max(agreed[_TELLING], rare)
-    agreed[_OWNED] += weight
+    agreed[MOST_TOLD] = max(agreed[MOST_TOLD], rare)
+    agreed[OWNED] += weight
     if share < 1.0:
-        agreed[_MISTAKEN if left.known[word] else _INEXACT] += (1.0 - share) * weight
+        agreed[MISTAKEN if left.known[word] else ALIKE_ONLY] += (1.0 - share) * weight
 
 
 @inner
@@ -128,7 +108,6 @@ def _agree(best: Best, glued: NDArray[np.int32], listed: Listed, query: Query, t
     best.agreed[:] = 0.0
     best.got[: len(query.ours)] = 0.0
     for other in theirs:
-        best.agreed[_WRITTEN] += _letters(listed.words, other)
         if best.mark[other]:
             i = best.mark[other] - 1
             _count_word(best, listed, query, i, other)
@@ -136,39 +115,11 @@ def _agree(best: Best, glued: NDArray[np.int32], listed: Listed, query: Query, t
                 best.got[i + 1] = 1.0
     if query.cut:  # the last word may be the beginning of any
         best.got[len(query.ours) - 1] = 1.0
-        best.agreed[_SHOWN] += _letters(query.left.words, query.ours[-1])
+        best.agreed[SHOWN] += letters_of(query.left.words, query.ours[-1])
     for i in range(len(query.ours)):
         word = query.ours[i]
-        best.agreed[_OURS] += best.got[i] * query.left.weight[word]
-        best.agreed[_SHOWN] += best.got[i] * _letters(query.left.words, word)
-
-
-class Whole(NamedTuple):
-    """What a whole query weighs: nats and letters of all its words, nats of those that touched nobody."""
-
-    weight: float
-    letters: int
-    unread: float
-
-
-@inner
-def _reachable(agreed: NDArray[np.float64], whole: Whole, heavy: float, chance: float, rules: Rules) -> float:
-    """Return the points a listed name of weight ``heavy`` may have where all that is not yet known speaks for it.
-
-    ``chance`` is how many nats must be told before an agreement is no chance.
-    """
-    points = rules.points
-    ours = min(agreed[_OURS] / max(whole.weight, 1e-6), 1.0)
-    theirs = min(agreed[_THEIRS] / max(heavy, 1e-6), 1.0)
-    owned = max(agreed[_OWNED], 1e-6)
-    value = points[FEATURES, 0] + points_at(points, ORDER, 1.0) + points_at(points, SAME, 1.0)
-    value += points_at(points, COVER_LEAST, min(ours, theirs)) + points_at(points, COVER_MOST, max(ours, theirs))
-    value += points_at(points, LETTERS, min(agreed[_SHOWN] / max(whole.letters + agreed[_WRITTEN], 1.0), 1.0))
-    value += points_at(points, TELLING, min(agreed[_TELLING] / RAREST, 1.0))
-    value += points_at(points, TOLD, agreed[_TOLD] / (agreed[_TOLD] + HALF_TOLD))
-    value += points_at(points, INEXACT, agreed[_INEXACT] / owned)
-    value += points_at(points, INEXACT_KNOWN, agreed[_MISTAKEN] / owned)
-    return float(value + points_at(points, CHANCE, min(max(0.0, chance - agreed[_TOLD]) / RAREST, 1.0)))
+        best.agreed[OURS] += best.got[i] * query.left.weight[word]
+        best.agreed[SHOWN] += best.got[i] * letters_of(query.left.words, word)
 
 
 @inner
@@ -188,32 +139,32 @@ def _keep(best: Best, kept: int, name: int, points: float) -> int:
 
 
 @inner
-def _whole(room: Room, query: Query) -> Whole:
-    weight = unread = 0.0
-    letters = 0
+def _unread(room: Room, query: Query) -> float:
+    """Return the weight of the words of the query that did not touch every name that has them."""
+    weight = 0.0
     for i in range(len(query.ours)):
-        word = query.ours[i]
-        weight += query.left.weight[word]
-        letters += _letters(query.left.words, word)
-        unread += 0.0 if room.read[i] else query.left.weight[word]
-    return Whole(weight, letters, unread)
+        weight += 0.0 if room.read[i] else query.left.weight[query.ours[i]]
+    return weight
 
 
 @inner
-def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
+def _keep_best(best: Best, room: Room, listed: Listed, query: Query, whole: Whole, rules: Rules) -> int:
     """Keep the touched names that may reach the least score; return how many are kept."""
-    whole, chance, kept = _whole(room, query), np.log(len(listed.heavy) + 1.0), 0
+    unread, kept = _unread(room, query), 0
     for slot in range(room.held[0]):
         name = room.touched[slot]
-        heavy = listed.heavy[name]
         room.slot[name] = -1
-        if 2.0 * (room.shared[slot] + whole.unread) < rules.least_share * (whole.weight + heavy):
+        heavy = listed.heavy[name]
+        least = rules.least_share * (whole.weight + heavy)
+        if 2.0 * (room.shared[slot] + unread) < least:
             continue
         points = SURE
         if room.by[slot] != WHOLE:
             theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
             _agree(best, room.glued, listed, query, theirs)
-            points = _reachable(best.agreed, whole, heavy, chance, rules)
+            if best.agreed[OURS] + best.agreed[THEIRS] < least:
+                continue
+            points = most_points(best.agreed, whole, heavy, listed.written[name], rules.points)
         if points >= rules.least_points:
             kept = _keep(best, kept, name, points)
     return kept
@@ -222,8 +173,9 @@ def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rule
 @inner
 def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Fill ``best`` with the listed names that may be the query; return how many."""
-    touch_names(room, listed, query, rules)
+    whole = whole_of(query.left, query.ours, len(listed.heavy))
+    touch_names(room, listed, query, whole, rules)
     _mark(best, room, query)
-    kept = _keep_best(best, room, listed, query, rules)
+    kept = _keep_best(best, room, listed, query, whole, rules)
     _unmark(best, room, query)
     return kept

@@ -32,10 +32,10 @@ class Listed(NamedTuple):
     """Everything that is asked of the listed names; plain arrays, so that a file on disk serves as memory.
 
     ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
-    the sum of its words' weights.  Names that hold word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``,
-    lightest first.  Tables: ``word_table`` word by hash, ``key_table`` word by its spelling keys, ``gram`` words
-    that hold three letters in a row (as ``posting``), ``whole`` name by
-    its set of words, by its letters and by its initials, ``pairs`` name by two common words.
+    the sum of its words' weights, and ``written``, how many letters it has.  Names that hold word ``w``:
+    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first.  Tables: ``word_table`` word by hash,
+    ``key_table`` word by its spelling keys, ``gram`` words that hold three letters in a row (as ``posting``),
+    ``whole`` name by its set of words, its letters, its initials or as an acronym, ``pairs`` name by two common words.
     """
 
     words: Words
@@ -43,6 +43,7 @@ class Listed(NamedTuple):
     rarity: NDArray[np.float32]
     weight: NDArray[np.float32]
     heavy: NDArray[np.float32]
+    written: NDArray[np.int32]
     posting_first: NDArray[np.int32]
     posting: NDArray[np.int32]
     word_table: KeyTable
@@ -85,6 +86,15 @@ def _heavy(first: NDArray[np.int32], word: NDArray[np.int32], weight: NDArray[np
         for at in range(first[name], first[name + 1]):
             heavy[name] += weight[word[at]]
     return heavy
+
+
+@compiled
+def _written(first: NDArray[np.int32], word: NDArray[np.int32], starts: NDArray[np.int32]) -> NDArray[np.int32]:
+    written = np.zeros(len(first) - 1, np.int32)
+    for name in range(len(written)):
+        for at in range(first[name], first[name + 1]):
+            written[name] += starts[word[at] + 1] - starts[word[at]]
+    return written
 
 
 @compiled
@@ -220,6 +230,7 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         rarity,
         weight,
         heavy,
+        _written(first, word, words.starts),
         posting_first,
         posting,
         key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),

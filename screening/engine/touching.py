@@ -18,9 +18,9 @@ from screening.engine.name_keys import (
     pair_key,
     set_key,
 )
+from screening.engine.reaching import Whole, is_own, most_with
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.vocabulary import WordClass
 from screening.engine.widening import Widened, listed_word
 
 MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
@@ -28,7 +28,6 @@ MOST_READ: Final = 4_096  # names read of one posting
 NO_LIMIT: Final = 1e9  # nats: a name may be as heavy as it is
 GLUED: Final = MOST_WORDS  # what touched a name: a word of the query by its place, two as one, or the whole name
 WHOLE: Final = GLUED + 1
-_OWN: Final = int(WordClass.OWN)
 
 
 class Rules(NamedTuple):
@@ -119,10 +118,10 @@ def _by_weight(room: Room, left: Side, ours: NDArray[np.int32], deep: bool) -> i
     """
     own = False
     for word in ours:
-        own = own or left.words.kinds[word] & 63 == _OWN
+        own = own or is_own(left.words, word)
     count = 0
     for i in range(len(ours)):
-        if own and not deep and left.words.kinds[ours[i]] & 63 != _OWN:
+        if own and not deep and not is_own(left.words, ours[i]):
             continue
         at = count
         while at > 0 and left.weight[ours[room.order[at - 1]]] < left.weight[ours[i]]:
@@ -160,33 +159,49 @@ def _read_pairs(room: Room, listed: Listed, query: Query, i: int, gain: float) -
                 _touch(room, listed.pairs.values[at], i, gain)
 
 
+class Turn(NamedTuple):
+    """The word whose turn it is: its place in the query, and the weight of the words whose turn is yet to come."""
+
+    i: int
+    rest: float
+
+
 @inner
-def _read_words(room: Room, listed: Listed, query: Query, rules: Rules, total: float) -> None:
+def _read_word(room: Room, listed: Listed, query: Query, whole: Whole, rules: Rules, turn: Turn) -> None:
+    """Touch the names that hold a listed word that word ``turn.i`` may stand for, where they may score enough."""
+    left, widened, least, i = query.left, query.widened, rules.least_share, turn.i
+    word = query.ours[i]
+    room.read[i] = 1
+    for at in range(widened.first[word], widened.first[word + 1]):
+        other, share = widened.word[at], widened.alike[at]
+        if most_with(whole, left, word, listed.rarity[other], share, rules.points) < rules.least_points:
+            continue
+        gain = share * (left.weight[word] + listed.weight[other]) / 2.0
+        if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
+            room.read[i] = 0
+            _read_posting(room, listed, other, i, gain, 2.0 * gain / least - whole.weight)
+            if other == widened.number[word]:
+                _read_pairs(room, listed, query, i, gain)
+        else:
+            _read_posting(room, listed, other, i, gain, 2.0 * (gain + turn.rest) / least - whole.weight)
+
+
+@inner
+def _read_words(room: Room, listed: Listed, query: Query, whole: Whole, rules: Rules) -> None:
     """Touch the names that share words with the query, heaviest words first.
 
     A name agrees to at least the least share only if it shares least / (2 - least) of the query's weight:
     once the words that are left weigh less, they find nobody new.
     """
-    left, widened, least = query.left, query.widened, rules.least_share
+    left, total, least = query.left, whole.weight, rules.least_share
     room.read[:] = 0
     rest = total
     for place in range(_by_weight(room, left, query.ours, rules.deep)):
         if rest < least / (2.0 - least) * total:
             break
         i = room.order[place]
-        word = query.ours[i]
-        rest -= left.weight[word]
-        room.read[i] = 1
-        for at in range(widened.first[word], widened.first[word + 1]):
-            other = widened.word[at]
-            gain = widened.alike[at] * (left.weight[word] + listed.weight[other]) / 2.0
-            if listed.posting_first[other + 1] - listed.posting_first[other] > COMMON:
-                room.read[i] = 0
-                _read_posting(room, listed, other, i, gain, 2.0 * gain / least - total)
-                if other == widened.number[word]:
-                    _read_pairs(room, listed, query, i, gain)
-            else:
-                _read_posting(room, listed, other, i, gain, 2.0 * (gain + rest) / least - total)
+        rest -= left.weight[query.ours[i]]
+        _read_word(room, listed, query, whole, rules, Turn(i, rest))
 
 
 @inner
@@ -234,12 +249,9 @@ def _read_whole(room: Room, listed: Listed, query: Query, total: float) -> None:
 
 
 @inner
-def touch_names(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
+def touch_names(room: Room, listed: Listed, query: Query, whole: Whole, rules: Rules) -> None:
     """Touch the listed names that may be the query."""
     room.held[0] = 0
-    total = 0.0
-    for word in query.ours:
-        total += query.left.weight[word]
-    _read_words(room, listed, query, rules, total)
+    _read_words(room, listed, query, whole, rules)
     _read_glued(room, listed, query)
-    _read_whole(room, listed, query, total)
+    _read_whole(room, listed, query, whole.weight)
