@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
 from screening.engine.latin import to_latin
+from screening.engine.noise import has_noise, without_noise
 from screening.engine.tables import distinct
 from screening.engine.tokens import LONGEST, MOST_WORDS, Tokens, tokenise
 from screening.engine.vocabulary import (
@@ -19,8 +20,6 @@ from screening.engine.vocabulary import (
     PHRASES,
     WordClass,
     canonical,
-    has_noise,
-    without_noise,
 )
 from screening.engine.word_table import HEAD, Words, word_table
 
