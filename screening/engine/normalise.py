@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -114,19 +115,23 @@ def _decoded(tokens: Tokens, firsts: NDArray[np.int32]) -> list[str]:
 _COUNTRIES: Final = {
     country: place for place, country in enumerate(sorted({c for cs in FORM_COUNTRIES.values() for c in cs}))
 }
-_MARKS: Final = {
+_BITS: Final = {
     kind: 1 << bit for bit, kind in enumerate(("LIMITED", "STOCK", "PARTNERSHIP", "SOLE", "COOPERATIVE", "STATE"))
 }
 
 
-def _mark(word: str) -> int:
-    """Return the bit of a legal form's kind; a form that says no more than «company» has none."""
-    return _MARKS.get(FORM_KINDS.get(word, ""), 0)
+# The bit of a legal form's kind; a form that says no more than «company» has none.
+_MARKS: Final = {form: _BITS[kind] for form, kind in FORM_KINDS.items() if kind in _BITS}
+# The bits of the countries whose legal form a word is; a few countries share one bit.
+_LANDS: Final = {
+    form: sum(1 << (place % 64) for place in {_COUNTRIES[country] for country in countries})
+    for form, countries in FORM_COUNTRIES.items()
+}
 
 
-def _land(word: str) -> int:
-    """Return the bits of the countries whose legal form a word is; a few countries share one bit."""
-    return sum(1 << (place % 64) for place in {_COUNTRIES[country] for country in FORM_COUNTRIES.get(word, ())})
+def _marks(texts: Sequence[str]) -> NDArray[np.uint64]:
+    """Return of words, as columns, the bits of their kinds and countries as legal forms."""
+    return np.array([np.fromiter(map(bits.get, texts, repeat(0)), np.uint64, len(texts)) for bits in (_MARKS, _LANDS)])
 
 
 class _Numbering:
@@ -263,7 +268,6 @@ def normalise(names: Sequence[str]) -> Column:
     words = word_table(texts)
     longest = max(1, int(np.diff(readings.first).max(initial=1)))
     out = np.empty(longest * len(raw) + 1, np.int32)
-    marks = np.array([[*map(_mark, texts)], [*map(_land, texts)]], np.uint64)
-    first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, marks)
+    first, forms = _part_forms(out, _read(raw, tokens.first, readings, out), words.kinds, _marks(texts))
     cut = np.fromiter((cut_length(name) > 0 for name in names), np.uint8, len(names))
     return Column(words, Names(first, out[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), cut), texts)

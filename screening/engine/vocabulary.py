@@ -107,7 +107,8 @@ def _classes() -> dict[str, WordClass]:
 
 
 _KNOWN: Final = _known()
-_CLASSES: Final = _classes()
+# Canonical words of a class that does not show in their letters.
+CLASSES: Final[Mapping[str, WordClass]] = MappingProxyType(_classes())
 # Words that mean the canonical words beside them.
 REWRITTEN: Final[Mapping[str, Words]] = MappingProxyType(_KNOWN)
 # One spelling for the endings of Russian adjectives, which lists spell in many ways; none ends a word of pinyin.
@@ -173,7 +174,7 @@ def canonical(word: str) -> Words:
 
 def word_class(word: str) -> WordClass:
     """Return what kind of word a canonical word is."""
-    known = _CLASSES.get(word)
+    known = CLASSES.get(word)
     if known is not None:
         return known
     if word.isdigit():
@@ -181,8 +182,8 @@ def word_class(word: str) -> WordClass:
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
 
 
-GENERIC: Final = frozenset(w for w, kind in _CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
-PLACES: Final = frozenset(w for w, kind in _CLASSES.items() if kind is WordClass.PLACE)
+GENERIC: Final = frozenset(w for w, kind in CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
+PLACES: Final = frozenset(w for w, kind in CLASSES.items() if kind is WordClass.PLACE)
 
 NOBODY: Final = frozenset(  # what stands in the place of a name where none is declared
     """SN NA ND NT NULL NONE NOBODY UNKNOWN VARIOUS VARIOS VARIAS DIVERSOS DIVERSAS SINNOMBRE SINPROVEEDOR SINDATO
