@@ -1,7 +1,11 @@
 """What customs data put around a name: whom it is in care of, telephones, tax numbers, the tail of an address."""
 
 import re
+from collections.abc import Sequence
+from string import digits
 from typing import Final
+
+from screening.engine.lines import side_by_side
 
 LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
 # A text (in capitals) with none of these, no colon and no digit has no noise; with one it may have some.
@@ -56,11 +60,17 @@ _CUTS: Final = tuple(
 
 
 def has_noise(text: str) -> bool:
-    """Return whether a name, or a text of many names, may hold noise; False is sure, True is a hint."""
+    """Return whether a name may hold noise; False is sure, True is a hint."""
     upper = text.upper()
     if any(hint in upper for hint in _HINTS):
         return True
     return _DIGIT.search(upper) is not None and any(hint in upper for hint in _WITH_DIGITS)
+
+
+def noisy(names: Sequence[str]) -> list[int]:
+    """Return the numbers of those of many ASCII names that may hold noise, in order; no other does."""
+    beside = side_by_side(names)
+    return beside._replace(text=beside.text.upper()).holding(*_HINTS, *digits)
 
 
 def without_noise(name: str) -> str:

@@ -6,6 +6,7 @@ ASCII letters or digits. Sources and dates stand in ``docs/reference/words.md``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
+from string import digits
 from types import MappingProxyType
 from typing import Final
 
@@ -133,10 +134,13 @@ _UNGLUE: Final = Unglue(
     places=frozenset(
         form
         for form, place in gazetteer.SURE.items()
-        if place.country in {gazetteer.CHINA, "TWN", "HKG"} and form.isalpha()
+        if place.country in {gazetteer.CHINA, "TWN", "HKG"} and form.isascii() and form.isalpha()
         if len(form) >= LEAST_PART or form == place.canonical
     ),
 )
+# A word that is not in REWRITTEN stands for itself, unless it begins or ends with one of these.
+BEGINNINGS: Final = _UNGLUE.beginnings() | frozenset(digits)
+ENDINGS: Final = _UNGLUE.endings() | _RUSSIAN.keys() | {"S"}
 
 
 def _one(word: str) -> Words | None:
