@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
 from screening.engine.latin import to_latin
-from screening.engine.lines import side_by_side
 from screening.engine.noise import noisy, without_noise
 from screening.engine.readings import read, readings_of
 from screening.engine.tables import distinct
@@ -66,15 +65,6 @@ def cut_length(raw: str) -> int:
     return cut
 
 
-def _cut(names: Sequence[str]) -> NDArray[np.uint8]:
-    """Return 1 for each name with a :func:`cut_length`, else 0."""
-    beside = side_by_side(names)
-    cut = np.isin(beside.lengths, list(_CUT_AT)).astype(np.uint8)
-    for number in beside.holding("  "):
-        cut[number] = cut_length(names[number]) > 0
-    return cut
-
-
 @lru_cache(maxsize=1 << 16)
 def _latin(name: str) -> str:
     return to_latin(name[:LONGEST])
@@ -94,8 +84,6 @@ _COUNTRIES: Final = {
 _BITS: Final = {
     kind: 1 << bit for bit, kind in enumerate(("LIMITED", "STOCK", "PARTNERSHIP", "SOLE", "COOPERATIVE", "STATE"))
 }
-
-
 # The bit of a legal form's kind; a form that says no more than «company» has none.
 _MARKS: Final = {form: _BITS[kind] for form, kind in FORM_KINDS.items() if kind in _BITS}
 # The bits of the countries whose legal form a word is; a few countries share one bit.
@@ -149,4 +137,5 @@ def normalise(names: Sequence[str]) -> Column:
     words = word_table(texts)
     first, word = read(raw, tokens.first, readings)
     first, forms = _part_forms(word, first, words.kinds, _marks(texts))
-    return Column(words, Names(first, word[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), _cut(names)), texts)
+    cut = np.fromiter(map(cut_length, names), np.bool_, len(names)).astype(np.uint8)
+    return Column(words, Names(first, word[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), cut), texts)

@@ -1,7 +1,6 @@
 """What the raw words of a column are read as: one alone by what it stands for, several in a row as a phrase."""
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Sequence
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -9,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
-from screening.engine.tables import KeyTable, bucket_of, key_table
-from screening.engine.tokens import FNV_PRIME, FNV_START, MOST_WORDS, Letters, Tokens, hash_of, mixed
+from screening.engine.holding import Parts, holding
+from screening.engine.tokens import MOST_WORDS, Tokens
 from screening.engine.vocabulary import BEGINNINGS, ENDINGS, FORM_PHRASES, PHRASES, REWRITTEN, canonical
 
-_BORDER: Final = 5  # letters of a beginning or an ending that are looked at; more make few words fewer
+# How a word begins or ends, a blank before and after it, that may stand for something else though no table has it.
+_BORDERS: Final = Parts.of([*(f" {letters}" for letters in BEGINNINGS), *(f"{letters} " for letters in ENDINGS)])
 
 _TENS: Final = ("TWENTY", "THIRTY", "FORTY", "FIFTY", "SIXTY", "SEVENTY", "EIGHTY", "NINETY")
 _ONES: Final = ("ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE")
@@ -52,46 +52,6 @@ class Readings(NamedTuple):
     starters: NDArray[np.int32]
 
 
-@compiled
-def _holds(table: KeyTable, key: np.uint64) -> bool:
-    begin, stop = bucket_of(table, key)
-    while begin < stop and table.keys[begin] != key:
-        begin += 1
-    return begin < stop
-
-
-@compiled
-def _is_bordered(word: Letters, beginnings: KeyTable, endings: KeyTable) -> bool:
-    """Tell whether a word begins with one of ``beginnings`` or ends with one of ``endings``, hashed backwards."""
-    forwards = backwards = FNV_START
-    for at in range(min(word.end - word.start, _BORDER)):
-        forwards = (forwards ^ np.uint64(word.blob[word.start + at])) * FNV_PRIME
-        backwards = (backwards ^ np.uint64(word.blob[word.end - 1 - at])) * FNV_PRIME
-        if _holds(beginnings, mixed(forwards)) or _holds(endings, mixed(backwards)):
-            return True
-    return False
-
-
-@compiled
-def _bordered(tokens: Tokens, firsts: NDArray[np.int32], beginnings: KeyTable, endings: KeyTable) -> NDArray[np.bool_]:
-    found = np.zeros(len(firsts), np.bool_)
-    for number in range(len(firsts)):
-        word = Letters(tokens.blob, tokens.starts[firsts[number]], tokens.starts[firsts[number] + 1])
-        found[number] = _is_bordered(word, beginnings, endings)
-    return found
-
-
-def _border_table(borders: Iterable[str]) -> KeyTable:
-    letters = [np.frombuffer(border.encode("ascii"), np.uint8) for border in {border[:_BORDER] for border in borders}]
-    keys = [hash_of(border, 0, len(border)) for border in letters]
-    return key_table(np.array(keys, np.uint64), np.zeros(len(keys), np.int32))
-
-
-@cache
-def _borders() -> tuple[KeyTable, KeyTable]:
-    return _border_table(BEGINNINGS), _border_table(ending[::-1] for ending in ENDINGS)
-
-
 def _decoded(tokens: Tokens, firsts: NDArray[np.int32]) -> list[str]:
     text = tokens.blob.tobytes().decode("ascii")
     starts, ends = tokens.starts[firsts].tolist(), tokens.starts[firsts + 1].tolist()
@@ -99,14 +59,14 @@ def _decoded(tokens: Tokens, firsts: NDArray[np.int32]) -> list[str]:
 
 
 def readings_of(tokens: Tokens, firsts: NDArray[np.int32]) -> tuple[Readings, tuple[str, ...]]:
-    """Return how the distinct raw words, of which each first stands at ``firsts``, are read, and the canonical words.
+    """Return what the distinct raw words are read as, and the canonical words in the order they are met.
 
-    Most raw words are unknown and stand for themselves; only those that a table or their borders betray are asked
-    what they stand for.
+    ``firsts`` says where each raw word first stands among ``tokens``. Most are unknown and stand for themselves; only
+    those that begin or end like a word of several parts, a plural or an ordinal are looked at one by one.
     """
     raws = _decoded(tokens, firsts)
     read = list(map(REWRITTEN.get, raws, zip(raws, strict=True)))
-    for number in np.flatnonzero(_bordered(tokens, firsts, *_borders())).tolist():
+    for number in holding([f" {raw} " for raw in raws], _BORDERS):
         read[number] = canonical(raws[number])
     words = list(chain.from_iterable(read))
     numbers = {word: number for number, word in enumerate(dict.fromkeys(words))}

@@ -6,7 +6,6 @@ ASCII letters or digits. Sources and dates stand in ``docs/reference/words.md``.
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import IntEnum
-from string import digits
 from types import MappingProxyType
 from typing import Final
 
@@ -139,7 +138,7 @@ _UNGLUE: Final = Unglue(
     ),
 )
 # A word that is not in REWRITTEN stands for itself, unless it begins or ends with one of these.
-BEGINNINGS: Final = _UNGLUE.beginnings() | frozenset(digits)
+BEGINNINGS: Final = _UNGLUE.beginnings() | frozenset("0123456789")
 ENDINGS: Final = _UNGLUE.endings() | _RUSSIAN.keys() | {"S"}
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screening.engine.noise import has_noise, without_noise
+from screening.engine.noise import has_noise, noisy, without_noise
 
 NOISY = {
     "C/O NINESTAR CORPORATION TEL. +86 756 8539855": "NINESTAR CORPORATION",
@@ -57,6 +57,18 @@ def test_what_is_sure_to_have_no_noise_has_none_to_cut() -> None:
         "No 2 Mill",
     ):
         assert not has_noise(name)
+
+
+PIECES = st.sampled_from([*NOISY, "c/o", "Tel", "58", "Hoshine ", "attn", "add", ".", ":", "\n", ", "])
+
+
+@given(st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=6))
+def test_no_noisy_name_of_a_column_is_missed(names: list[str]) -> None:
+    assert {n for n, name in enumerate(names) if has_noise(name)} <= set(noisy(names))
+
+
+def test_plain_names_of_a_column_are_passed_over() -> None:
+    assert noisy(["Hoshine Silicon", "", "TEL 12345678", "Telmex", "Ninestar C/O Zhuhai"]) == [2, 4]
 
 
 @given(st.text(max_size=200))
