@@ -1,7 +1,10 @@
 """What customs data put around a name: whom it is in care of, telephones, tax numbers, the tail of an address."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+from screening.engine.holding import Parts, holding
 
 LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
 # A text (in capitals) with none of these, no colon and no digit has no noise; with one it may have some.
@@ -14,6 +17,7 @@ _WITH_DIGITS: Final = (
     "GST", "IEC", "REG", "TIN", "ATN", "ATT", "ADD", "DOM",
 )  # fmt: skip
 _DIGIT: Final = re.compile("[0-9]")
+_HINTS_AND_DIGITS: Final = Parts.of([*_HINTS, *"0123456789"])
 
 _LABEL: Final = (
     r"(?:MANUFACTURER|MFR|MAKER|PRODUCER|SUPPLIER|SELLER|SHIPPER|EXPORTER|VENDOR|FABRICANTE|PRODUCTOR|PROVEEDOR|VENDEDOR"
@@ -34,7 +38,7 @@ _NUMBER: Final = r"[ .:#]*(?:NO\.?|NUM(?:BER)?\.?|ID)?[ .:#]*"
 _CUTS: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), instead)
     for pattern, instead in (
-        (r"\S+@\S+\.\w+", " "),
+        (r"(?<!\S)\S+@\S+\.\w+", " "),
         (r"\bE-?MAIL\b[ .:]*", " "),
         (r"\b(?:https?://|www\.)\S+", " "),
         (rf"\b(?:RFC|TAX|VAT|USCC|EIN|CNPJ|RUC|NIT|CUIT|GSTIN?|IEC|REG|TIN){_NUMBER}(?=[\w-]*\d)[\w-]{{6,}}", " "),
@@ -56,11 +60,16 @@ _CUTS: Final = tuple(
 
 
 def has_noise(text: str) -> bool:
-    """Return whether a name, or a text of many names, may hold noise; False is sure, True is a hint."""
+    """Return whether a name may hold noise; False is sure, True is a hint."""
     upper = text.upper()
     if any(hint in upper for hint in _HINTS):
         return True
     return _DIGIT.search(upper) is not None and any(hint in upper for hint in _WITH_DIGITS)
+
+
+def noisy(names: Sequence[str]) -> list[int]:
+    """Return the numbers of the ASCII names that may hold noise, in order; no other does."""
+    return holding(names, _HINTS_AND_DIGITS)
 
 
 def without_noise(name: str) -> str:

@@ -29,6 +29,14 @@ class Unglue:
     generic: Collection[str]
     places: Collection[str]
 
+    def beginnings(self) -> frozenset[str]:
+        """Return what a word begins with that is taken apart, unless it ends with one of the endings."""
+        return frozenset((*_AT_HEAD, *self.places, *self.generic))
+
+    def endings(self) -> frozenset[str]:
+        """Return what a word ends with that is taken apart, unless it begins with one of the beginnings."""
+        return frozenset((*_AT_END, *self.generic))
+
     def parts(self, word: str) -> tuple[str, str] | None:
         """Return the two parts of a word that was written together; None for any other."""
         if len(word) < LEAST_REST + len("JSC"):

@@ -10,11 +10,8 @@ from types import MappingProxyType
 from typing import Final
 
 from screening.engine import gazetteer
-from screening.engine.noise import has_noise, without_noise
 from screening.engine.storage import table
 from screening.engine.unglue import LEAST_PART, Unglue
-
-__all__ = ["WordClass", "canonical", "has_noise", "without_noise", "word_class"]
 
 Words = tuple[str, ...]
 
@@ -42,20 +39,16 @@ def _one_word(rows: Iterable[Mapping[str, str]], column: str = "form") -> Iterat
     return (row for row in rows if " " not in row[column])
 
 
-def _forms(column: str) -> frozenset[str]:
-    rows = [row for row in _one_word(_FORM_ROWS) if row[column] == "yes"]
+def _forms(rows: Iterable[Mapping[str, str]]) -> frozenset[str]:
     return frozenset(word for row in rows for word in (row["form"], row["short"]))
 
 
-# Words that are a legal form, as written and in their short form.
-LEGAL_FORMS: Final = frozenset(
-    word for row in _one_word(_FORM_ROWS) if row["kind"] != _PART for word in (row["form"], row["short"])
-)
+# Every word that may be part of a legal form, as written and in its short form.
+FORMS: Final = _forms(_one_word(_FORM_ROWS))
+# Words that are a legal form by themselves.
+LEGAL_FORMS: Final = _forms(row for row in _one_word(_FORM_ROWS) if row["kind"] != _PART)
 # Forms that may be dropped as the first word; any other there is the firm's own word (SAS Institute, KK Textile).
-FORMS_AT_HEAD: Final = _forms("head")
-# Forms that may be dropped wherever they stand, and those that may be dropped in a closing run of forms alone.
-FORMS_ANYWHERE: Final = _forms("middle")
-FORMS_AT_END: Final = frozenset(row["form"] for row in _one_word(_FORM_ROWS)) - FORMS_ANYWHERE
+FORMS_AT_HEAD: Final = _forms(row for row in _one_word(_FORM_ROWS) if row["head"] == "yes")
 # Several words (as written) that are one form, and the short form that says the same.
 FORM_PHRASES: Final[Mapping[Words, str]] = MappingProxyType(
     {tuple(row["form"].split()): row["short"] for row in _FORM_ROWS if " " in row["form"]}
@@ -114,7 +107,8 @@ def _classes() -> dict[str, WordClass]:
 
 
 _KNOWN: Final = _known()
-_CLASSES: Final = _classes()
+# Canonical words of a class that does not show in their letters.
+CLASSES: Final[Mapping[str, WordClass]] = MappingProxyType(_classes())
 # Words that mean the canonical words beside them.
 REWRITTEN: Final[Mapping[str, Words]] = MappingProxyType(_KNOWN)
 # One spelling for the endings of Russian adjectives, which lists spell in many ways; none ends a word of pinyin.
@@ -139,10 +133,13 @@ _UNGLUE: Final = Unglue(
     places=frozenset(
         form
         for form, place in gazetteer.SURE.items()
-        if place.country in {gazetteer.CHINA, "TWN", "HKG"} and form.isalpha()
+        if place.country in {gazetteer.CHINA, "TWN", "HKG"} and form.isascii() and form.isalpha()
         if len(form) >= LEAST_PART or form == place.canonical
     ),
 )
+# A word that is not in REWRITTEN stands for itself, unless it begins or ends with one of these.
+BEGINNINGS: Final = _UNGLUE.beginnings() | frozenset("0123456789")
+ENDINGS: Final = _UNGLUE.endings() | _RUSSIAN.keys() | {"S"}
 
 
 def _one(word: str) -> Words | None:
@@ -180,7 +177,7 @@ def canonical(word: str) -> Words:
 
 def word_class(word: str) -> WordClass:
     """Return what kind of word a canonical word is."""
-    known = _CLASSES.get(word)
+    known = CLASSES.get(word)
     if known is not None:
         return known
     if word.isdigit():
@@ -188,10 +185,8 @@ def word_class(word: str) -> WordClass:
     return WordClass.LETTER if len(word) == 1 else WordClass.OWN
 
 
-# Every word that may be part of a legal form, wherever it stands.
-FORMS: Final = FORMS_ANYWHERE | FORMS_AT_END | FORMS_AT_HEAD
-GENERIC: Final = frozenset(w for w, kind in _CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
-PLACES: Final = frozenset(w for w, kind in _CLASSES.items() if kind is WordClass.PLACE)
+GENERIC: Final = frozenset(w for w, kind in CLASSES.items() if kind in {WordClass.GENERIC, WordClass.STOP})
+PLACES: Final = frozenset(w for w, kind in CLASSES.items() if kind is WordClass.PLACE)
 
 NOBODY: Final = frozenset(  # what stands in the place of a name where none is declared
     """SN NA ND NT NULL NONE NOBODY UNKNOWN VARIOUS VARIOS VARIAS DIVERSOS DIVERSAS SINNOMBRE SINPROVEEDOR SINDATO
