@@ -22,7 +22,7 @@ from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deleti
 from screening.engine.tables import KeyTable, key_table
 from screening.engine.word_table import Words
 
-COMMON: Final = 512  # names that hold a word before it finds only short names, or names that share a second word
+COMMON: Final = 128  # names that hold a word before it finds only short names, or names that share a second word
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
 WHOLE_KEYS: Final = 4  # a name as a whole is found by its set of words, its letters, its initials, as an acronym
 LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters

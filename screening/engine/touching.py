@@ -22,10 +22,10 @@ from screening.engine.reaching import Whole, is_own, most_with
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS, Letters
 from screening.engine.widening import Widened, listed_word
+from screening.engine.word_table import Words
 
 MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
 MOST_READ: Final = 4_096  # names read of one posting
-NO_LIMIT: Final = 1e9  # nats: a name may be as heavy as it is
 GLUED: Final = MOST_WORDS  # what touched a name: a word of the query by its place, two as one, or the whole name
 WHOLE: Final = GLUED + 1
 
@@ -205,24 +205,33 @@ def _read_words(room: Room, listed: Listed, query: Query, whole: Whole, rules: R
 
 
 @inner
-def _read_glued(room: Room, listed: Listed, query: Query) -> None:
+def _joined(room: Room, words: Words, pair: NDArray[np.int32]) -> int:
+    """Write the letters of two words one after the other; return how many these are, 0 if there is no room."""
+    length = 0
+    for word in pair:
+        start, end = words.starts[word], words.starts[word + 1]
+        if length + end - start > len(room.letters):
+            return 0
+        for at in range(start, end):
+            room.letters[length] = words.blob[at]
+            length += 1
+    return length
+
+
+@inner
+def _read_glued(room: Room, listed: Listed, query: Query, whole: Whole, least: float) -> None:
     """Touch the names that hold two neighbouring words of the query as one (SHANG HAI)."""
-    words, ours = query.left.words, query.ours
+    left, ours = query.left, query.ours
     room.glued[:] = -1
     for i in range(len(ours) - 1):
-        length = 0
-        for word in ours[i : i + 2]:
-            start, end = words.starts[word], words.starts[word + 1]
-            if length + end - start > len(room.letters):
-                return
-            for at in range(start, end):
-                room.letters[length] = words.blob[at]
-                length += 1
-        other = listed_word(listed, Letters(room.letters, 0, length))
+        other = listed_word(listed, Letters(room.letters, 0, _joined(room, left.words, ours[i : i + 2])))
         room.glued[i] = other
         if other >= 0:
-            gain = query.left.weight[ours[i]] + query.left.weight[ours[i + 1]]
-            _read_posting(room, listed, other, GLUED, gain, NO_LIMIT)
+            both = left.weight[ours[i]] + left.weight[ours[i + 1]]
+            gain = (both + listed.weight[other]) / 2.0
+            common = listed.posting_first[other + 1] - listed.posting_first[other] > COMMON
+            rest = 0.0 if common else whole.weight - both
+            _read_posting(room, listed, other, GLUED, gain, 2.0 * (gain + rest) / least - whole.weight)
 
 
 @inner
@@ -253,5 +262,5 @@ def touch_names(room: Room, listed: Listed, query: Query, whole: Whole, rules: R
     """Touch the listed names that may be the query."""
     room.held[0] = 0
     _read_words(room, listed, query, whole, rules)
-    _read_glued(room, listed, query)
+    _read_glued(room, listed, query, whole, rules.least_share)
     _read_whole(room, listed, query, whole.weight)
