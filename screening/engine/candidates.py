@@ -17,11 +17,9 @@ from screening.engine.reaching import (
     OWNED,
     SHOWN,
     THEIRS,
-    Whole,
     is_own,
     letters_of,
     most_points,
-    whole_of,
 )
 from screening.engine.tokens import MOST_WORDS
 from screening.engine.touching import WHOLE, Query, Room, Rules, touch_names
@@ -33,13 +31,14 @@ class Best(NamedTuple):
     """The candidates of one query: listed names and the points (of the logistic scale) they may have, most first.
 
     ``mark`` says by listed word which word of the query may stand for it (its place and one; 0: none, as all between
-    queries), ``share`` how alike the two are; ``agreed`` is what a name agrees in, ``got`` which words of the query do.
+    queries), ``share`` how alike the two are, ``gain`` the weight they share (nats, of both names); ``agreed`` is what a name agrees in, ``got`` which words of the query do.
     """
 
     name: NDArray[np.int32]
     points: NDArray[np.float32]
     mark: NDArray[np.uint8]
     share: NDArray[np.float32]
+    gain: NDArray[np.float32]
     agreed: NDArray[np.float64]
     got: NDArray[np.float32]
 
@@ -51,34 +50,41 @@ def new_best(words: int, most: int) -> Best:
         np.empty(most, np.float32),
         np.zeros(words, np.uint8),
         np.empty(words, np.float32),
+        np.zeros(words, np.float32),
         np.zeros(AGREED),
         np.zeros(MOST_WORDS, np.float32),
     )
 
 
 @inner
-def _mark(best: Best, room: Room, query: Query) -> None:
-    """Mark the listed words that the words of the query may stand for, alone or two as one."""
-    widened = query.widened
-    for i in range(len(query.ours)):
-        word = query.ours[i]
-        for at in range(widened.first[word], widened.first[word + 1]):
-            other = widened.word[at]
-            if best.mark[other] == 0 or best.share[other] < widened.alike[at]:
-                best.mark[other], best.share[other] = i + 1, widened.alike[at]
-        if room.glued[i] >= 0 and best.mark[room.glued[i]] == 0:
-            best.mark[room.glued[i]], best.share[room.glued[i]] = i + 1, 1.0
+def _mark(best: Best, other: int, i: int, share: float, gain: float) -> None:
+    if best.mark[other] == 0 or best.share[other] < share:
+        best.mark[other], best.share[other], best.gain[other] = i + 1, share, gain
 
 
 @inner
-def _unmark(best: Best, room: Room, query: Query) -> None:
+def _mark_all(best: Best, room: Room, listed: Listed, query: Query) -> None:
+    """Mark the listed words that the words of the query may stand for, alone or two as one."""
+    widened, weight = query.widened, query.left.weight
+    for i in range(len(query.ours)):
+        word = query.ours[i]
+        for at in range(widened.first[word], widened.first[word + 1]):
+            other, share = widened.word[at], widened.alike[at]
+            _mark(best, other, i, share, share * (weight[word] + listed.weight[other]))
+        other = room.glued[i]
+        if other >= 0:
+            _mark(best, other, i, 1.0, weight[word] + weight[query.ours[i + 1]] + listed.weight[other])
+
+
+@inner
+def _unmark_all(best: Best, room: Room, query: Query) -> None:
     widened = query.widened
     for i in range(len(query.ours)):
         word = query.ours[i]
         for at in range(widened.first[word], widened.first[word + 1]):
-            best.mark[widened.word[at]] = 0
+            best.mark[widened.word[at]], best.gain[widened.word[at]] = 0, 0.0
         if room.glued[i] >= 0:
-            best.mark[room.glued[i]] = 0
+            best.mark[room.glued[i]], best.gain[room.glued[i]] = 0, 0.0
 
 
 @inner
@@ -139,31 +145,27 @@ def _keep(best: Best, kept: int, name: int, points: float) -> int:
 
 
 @inner
-def _unread(room: Room, query: Query) -> float:
-    """Return the weight of the words of the query that did not touch every name that has them."""
-    weight = 0.0
-    for i in range(len(query.ours)):
-        weight += 0.0 if room.read[i] else query.left.weight[query.ours[i]]
-    return weight
+def _shared(best: Best, theirs: NDArray[np.int32], query: Query) -> float:
+    """Return the weight that the query and a listed name share at most (nats, of both names)."""
+    shared = query.left.weight[query.ours[-1]] if query.cut else 0.0
+    for other in theirs:
+        shared += best.gain[other]
+    return shared
 
 
 @inner
-def _keep_best(best: Best, room: Room, listed: Listed, query: Query, whole: Whole, rules: Rules) -> int:
+def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Keep the touched names that may reach the least score; return how many are kept."""
-    unread, kept = _unread(room, query), 0
-    for slot in range(room.held[0]):
-        name = room.touched[slot]
-        room.slot[name] = -1
-        heavy = listed.heavy[name]
-        least = rules.least_share * (whole.weight + heavy)
-        if 2.0 * (room.shared[slot] + unread) < least:
-            continue
-        points = SURE
-        if room.by[slot] != WHOLE:
+    whole, kept = query.whole, 0
+    for name in room.touched[: room.held[0]]:
+        how, points = room.seen[name], SURE
+        room.seen[name] = 0
+        if how != WHOLE:
+            heavy = listed.heavy[name]
             theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
-            _agree(best, room.glued, listed, query, theirs)
-            if best.agreed[OURS] + best.agreed[THEIRS] < least:
+            if _shared(best, theirs, query) < rules.least_share * (whole.weight + heavy):
                 continue
+            _agree(best, room.glued, listed, query, theirs)
             points = most_points(best.agreed, whole, heavy, listed.written[name], rules.points)
         if points >= rules.least_points:
             kept = _keep(best, kept, name, points)
@@ -173,9 +175,8 @@ def _keep_best(best: Best, room: Room, listed: Listed, query: Query, whole: Whol
 @inner
 def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Fill ``best`` with the listed names that may be the query; return how many."""
-    whole = whole_of(query.left, query.ours, len(listed.heavy))
-    touch_names(room, listed, query, whole, rules)
-    _mark(best, room, query)
-    kept = _keep_best(best, room, listed, query, whole, rules)
-    _unmark(best, room, query)
+    touch_names(room, listed, query, rules)
+    _mark_all(best, room, listed, query)
+    kept = _keep_best(best, room, listed, query, rules)
+    _unmark_all(best, room, query)
     return kept

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 from screening.engine.name_keys import (
     LONG,
     SHORT,
@@ -22,7 +22,7 @@ from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deleti
 from screening.engine.tables import KeyTable, key_table
 from screening.engine.word_table import Words
 
-COMMON: Final = 128  # names that hold a word before it finds only short names, or names that share a second word
+COMMON: Final = 256  # names that hold a word before it finds only short names, or names that share a second word
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
 WHOLE_KEYS: Final = 4  # a name as a whole is found by its set of words, its letters, its initials, as an acronym
 LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters
@@ -33,7 +33,8 @@ class Listed(NamedTuple):
 
     ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
     the sum of its words' weights, and ``written``, how many letters it has.  Names that hold word ``w``:
-    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first.  Tables: ``word_table`` word by hash,
+    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first, beside each how heavy it is and the bits of all its words
+    (:func:`bit_of`).  Tables: ``word_table`` word by hash,
     ``key_table`` word by its spelling keys, ``gram`` words that hold three letters in a row (as ``posting``),
     ``whole`` name by its set of words, its letters, its initials or as an acronym, ``pairs`` name by two common words.
     """
@@ -46,12 +47,20 @@ class Listed(NamedTuple):
     written: NDArray[np.int32]
     posting_first: NDArray[np.int32]
     posting: NDArray[np.int32]
+    posting_heavy: NDArray[np.float32]
+    posting_bits: NDArray[np.uint64]
     word_table: KeyTable
     key_table: KeyTable
     gram_first: NDArray[np.int32]
     gram: NDArray[np.int32]
     whole: KeyTable
     pairs: KeyTable
+
+
+@inner
+def bit_of(word: int) -> np.uint64:
+    """Return the bit of a listed word, one of 64: a name without the bit does not hold the word."""
+    return np.uint64(1) << np.uint64(word & 63)
 
 
 @compiled
@@ -116,6 +125,16 @@ def _postings(
                 posting[at_word[w]] = np.int32(name)
                 at_word[w] += 1
     return posting_first, posting
+
+
+@compiled
+def _bits(first: NDArray[np.int32], word: NDArray[np.int32]) -> NDArray[np.uint64]:
+    """Return the bits of all words of each name."""
+    bits = np.zeros(len(first) - 1, np.uint64)
+    for name in range(len(bits)):
+        for at in range(first[name], first[name + 1]):
+            bits[name] |= bit_of(word[at])
+    return bits
 
 
 @compiled
@@ -233,6 +252,8 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         _written(first, word, words.starts),
         posting_first,
         posting,
+        heavy[posting],
+        _bits(first, word)[posting],
         key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),
         key_table(*_spelling_keys(words)),
         *_grams(words),

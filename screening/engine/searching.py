@@ -20,6 +20,7 @@ from screening.engine.features import (
 )
 from screening.engine.listed import Listed
 from screening.engine.normalise import Column
+from screening.engine.reaching import whole_of
 from screening.engine.score import CAPS
 from screening.engine.touching import Query, Room, Rules
 from screening.engine.widening import Widened
@@ -134,7 +135,8 @@ def search_range(begin: int, end: int, listed: Listed, asked: Asked, rules: Rule
         if len(ours) == 0:
             continue
         kept = 0
-        query = Query(left, asked.widened, ours, left.names.cut[name] == 1)
+        whole = whole_of(left, ours, len(listed.heavy))
+        query = Query(left, asked.widened, ours, left.names.cut[name] == 1, whole)
         for candidate in range(find_candidates(work.best, work.room, listed, query, rules)):
             other = work.best.name[candidate]
             compare_names(features, work.found, left, right, name, other)
