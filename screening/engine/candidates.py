@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
 from screening.engine.listed import Listed
+from screening.engine.marking import Marks, Query, mark_words, unmark_words
 from screening.engine.reaching import (
     AGREED,
     ALIKE_ONLY,
@@ -22,7 +23,7 @@ from screening.engine.reaching import (
     most_points,
 )
 from screening.engine.tokens import MOST_WORDS
-from screening.engine.touching import WHOLE, Query, Room, Rules, touch_names
+from screening.engine.touching import WHOLE, Room, Rules, touch_names
 
 SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
 
@@ -30,68 +31,26 @@ SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked
 class Best(NamedTuple):
     """The candidates of one query: listed names and the points (of the logistic scale) they may have, most first.
 
-    ``mark`` says by listed word which word of the query may stand for it (its place and one; 0: none, as all between
-    queries), ``share`` how alike the two are, ``gain`` the weight they share (nats, of both names); ``agreed`` is what a name agrees in, ``got`` which words of the query do.
+    ``agreed`` is what a name agrees in, ``got`` which words of the query do.
     """
 
     name: NDArray[np.int32]
     points: NDArray[np.float32]
-    mark: NDArray[np.uint8]
-    share: NDArray[np.float32]
-    gain: NDArray[np.float32]
     agreed: NDArray[np.float64]
     got: NDArray[np.float32]
 
 
-def new_best(words: int, most: int) -> Best:
-    """Return room for ``most`` candidates of a query on a list of ``words`` words."""
+def new_best(most: int) -> Best:
+    """Return room for ``most`` candidates of a query."""
     return Best(
-        np.empty(most, np.int32),
-        np.empty(most, np.float32),
-        np.zeros(words, np.uint8),
-        np.empty(words, np.float32),
-        np.zeros(words, np.float32),
-        np.zeros(AGREED),
-        np.zeros(MOST_WORDS, np.float32),
+        np.empty(most, np.int32), np.empty(most, np.float32), np.zeros(AGREED), np.zeros(MOST_WORDS, np.float32)
     )
 
 
 @inner
-def _mark(best: Best, other: int, i: int, share: float, gain: float) -> None:
-    if best.mark[other] == 0 or best.share[other] < share:
-        best.mark[other], best.share[other], best.gain[other] = i + 1, share, gain
-
-
-@inner
-def _mark_all(best: Best, room: Room, listed: Listed, query: Query) -> None:
-    """Mark the listed words that the words of the query may stand for, alone or two as one."""
-    widened, weight = query.widened, query.left.weight
-    for i in range(len(query.ours)):
-        word = query.ours[i]
-        for at in range(widened.first[word], widened.first[word + 1]):
-            other, share = widened.word[at], widened.alike[at]
-            _mark(best, other, i, share, share * (weight[word] + listed.weight[other]))
-        other = room.glued[i]
-        if other >= 0:
-            _mark(best, other, i, 1.0, weight[word] + weight[query.ours[i + 1]] + listed.weight[other])
-
-
-@inner
-def _unmark_all(best: Best, room: Room, query: Query) -> None:
-    widened = query.widened
-    for i in range(len(query.ours)):
-        word = query.ours[i]
-        for at in range(widened.first[word], widened.first[word + 1]):
-            best.mark[widened.word[at]], best.gain[widened.word[at]] = 0, 0.0
-        if room.glued[i] >= 0:
-            best.mark[room.glued[i]], best.gain[room.glued[i]] = 0, 0.0
-
-
-@inner
-def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int) -> None:
-    """Add to what agrees that word ``i`` of the query stands for a listed word."""
+def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int, share: float) -> None:
+    """Add to what agrees that word ``i`` of the query stands for a listed word, as alike as ``share``."""
     left, word, agreed = query.left, query.ours[i], best.agreed
-    share = best.share[other]
     rare = share * min(left.rarity[word], listed.rarity[other])
     if share < 1.0:
         rare = max(0.0, rare - left.crowd[word])
@@ -109,15 +68,15 @@ def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int) ->
 
 
 @inner
-def _agree(best: Best, glued: NDArray[np.int32], listed: Listed, query: Query, theirs: NDArray[np.int32]) -> None:
+def _agree(best: Best, marks: Marks, listed: Listed, query: Query, theirs: NDArray[np.int32]) -> None:
     """Fill ``best.agreed`` with what the query and a listed name agree in, by what the query's words may stand for."""
     best.agreed[:] = 0.0
     best.got[: len(query.ours)] = 0.0
     for other in theirs:
-        if best.mark[other]:
-            i = best.mark[other] - 1
-            _count_word(best, listed, query, i, other)
-            if glued[i] == other:
+        if marks.word[other]:
+            i = marks.word[other] - 1
+            _count_word(best, listed, query, i, other, marks.share[other])
+            if marks.glued[i] == other:
                 best.got[i + 1] = 1.0
     if query.cut:  # the last word may be the beginning of any
         best.got[len(query.ours) - 1] = 1.0
@@ -145,15 +104,6 @@ def _keep(best: Best, kept: int, name: int, points: float) -> int:
 
 
 @inner
-def _shared(best: Best, theirs: NDArray[np.int32], query: Query) -> float:
-    """Return the weight that the query and a listed name share at most (nats, of both names)."""
-    shared = query.left.weight[query.ours[-1]] if query.cut else 0.0
-    for other in theirs:
-        shared += best.gain[other]
-    return shared
-
-
-@inner
 def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Keep the touched names that may reach the least score; return how many are kept."""
     whole, kept = query.whole, 0
@@ -163,9 +113,7 @@ def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rule
         if how != WHOLE:
             heavy = listed.heavy[name]
             theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
-            if _shared(best, theirs, query) < rules.least_share * (whole.weight + heavy):
-                continue
-            _agree(best, room.glued, listed, query, theirs)
+            _agree(best, room.marks, listed, query, theirs)
             points = most_points(best.agreed, whole, heavy, listed.written[name], rules.points)
         if points >= rules.least_points:
             kept = _keep(best, kept, name, points)
@@ -175,8 +123,8 @@ def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rule
 @inner
 def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
     """Fill ``best`` with the listed names that may be the query; return how many."""
+    mark_words(room.marks, listed, query)
     touch_names(room, listed, query, rules)
-    _mark_all(best, room, listed, query)
     kept = _keep_best(best, room, listed, query, rules)
-    _unmark_all(best, room, query)
+    unmark_words(room.marks, query)
     return kept

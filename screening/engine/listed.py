@@ -23,9 +23,23 @@ from screening.engine.tables import KeyTable, key_table
 from screening.engine.word_table import Words
 
 COMMON: Final = 256  # names that hold a word before it finds only short names, or names that share a second word
+MOST_HELD: Final = 4  # words of a name that stand beside it in the postings
 MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
 WHOLE_KEYS: Final = 4  # a name as a whole is found by its set of words, its letters, its initials, as an acronym
 LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters
+
+
+class Held(NamedTuple):
+    """What stands beside each place of the postings, so that a name is judged where it is read.
+
+    How heavy it is, the bits of all its words (:func:`bit_of`), its MOST_HELD heaviest words (-1: none), and what its
+    further words weigh (nats).
+    """
+
+    heavy: NDArray[np.float32]
+    bits: NDArray[np.uint64]
+    words: NDArray[np.int32]
+    rest: NDArray[np.float32]
 
 
 class Listed(NamedTuple):
@@ -33,8 +47,7 @@ class Listed(NamedTuple):
 
     ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
     the sum of its words' weights, and ``written``, how many letters it has.  Names that hold word ``w``:
-    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first, beside each how heavy it is and the bits of all its words
-    (:func:`bit_of`).  Tables: ``word_table`` word by hash,
+    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first, with ``held`` beside.  Tables: ``word_table`` word by hash,
     ``key_table`` word by its spelling keys, ``gram`` words that hold three letters in a row (as ``posting``),
     ``whole`` name by its set of words, its letters, its initials or as an acronym, ``pairs`` name by two common words.
     """
@@ -47,8 +60,7 @@ class Listed(NamedTuple):
     written: NDArray[np.int32]
     posting_first: NDArray[np.int32]
     posting: NDArray[np.int32]
-    posting_heavy: NDArray[np.float32]
-    posting_bits: NDArray[np.uint64]
+    held: Held
     word_table: KeyTable
     key_table: KeyTable
     gram_first: NDArray[np.int32]
@@ -127,14 +139,42 @@ def _postings(
     return posting_first, posting
 
 
+@inner
+def _heaviest(words: NDArray[np.int32], theirs: NDArray[np.int32], weight: NDArray[np.float32]) -> float:
+    """Fill ``words`` with the heaviest words of a name, each as often as it stands there; return what others weigh."""
+    words[:] = -1
+    rest = 0.0
+    for word in theirs:
+        place = len(words)
+        if words[place - 1] >= 0:
+            rest += min(weight[word], weight[words[place - 1]])
+        while place > 0 and (words[place - 1] < 0 or weight[words[place - 1]] < weight[word]):
+            if place < len(words):
+                words[place] = words[place - 1]
+            place -= 1
+        if place < len(words):
+            words[place] = word
+    return rest
+
+
 @compiled
-def _bits(first: NDArray[np.int32], word: NDArray[np.int32]) -> NDArray[np.uint64]:
-    """Return the bits of all words of each name."""
-    bits = np.zeros(len(first) - 1, np.uint64)
-    for name in range(len(bits)):
-        for at in range(first[name], first[name + 1]):
-            bits[name] |= bit_of(word[at])
-    return bits
+def _held(
+    first: NDArray[np.int32],
+    word: NDArray[np.int32],
+    weight: NDArray[np.float32],
+    heavy: NDArray[np.float32],
+    posting: NDArray[np.int32],
+) -> Held:
+    count = len(posting)
+    held = Held(
+        heavy[posting], np.zeros(count, np.uint64), np.empty((count, MOST_HELD), np.int32), np.zeros(count, np.float32)
+    )
+    for at in range(count):
+        theirs = word[first[posting[at]] : first[posting[at] + 1]]
+        for other in theirs:
+            held.bits[at] |= bit_of(other)
+        held.rest[at] = _heaviest(held.words[at], theirs, weight)
+    return held
 
 
 @compiled
@@ -252,8 +292,7 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         _written(first, word, words.starts),
         posting_first,
         posting,
-        heavy[posting],
-        _bits(first, word)[posting],
+        _held(first, word, weight, heavy, posting),
         key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),
         key_table(*_spelling_keys(words)),
         *_grams(words),

@@ -104,7 +104,7 @@ class NameIndex:
             np.empty((end - begin, kept, FEATURES), np.float32),
         )
         rules = Rules(OF_LIST, least, points_of(least), LEAST_SHARE_DEEP if deep else LEAST_SHARE, deep)
-        work = Work(new_room(len(self)), new_best(len(self.listed.words.kinds), close), new_alignment(), hits)
+        work = Work(new_room(len(self), len(self.listed.words.kinds)), new_best(close), new_alignment(), hits)
         counts = search_range(begin, end, self.listed, Asked(query_side(column, widened), widened), rules, work)
         filled = np.arange(kept) < counts[:, None]
         query = np.repeat(np.arange(begin, end, dtype=np.int32), counts)

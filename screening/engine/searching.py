@@ -19,10 +19,11 @@ from screening.engine.features import (
     fill_forms,
 )
 from screening.engine.listed import Listed
+from screening.engine.marking import Query
 from screening.engine.normalise import Column
 from screening.engine.reaching import whole_of
 from screening.engine.score import CAPS
-from screening.engine.touching import Query, Room, Rules
+from screening.engine.touching import Room, Rules
 from screening.engine.widening import Widened
 
 

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import Side
 from screening.engine.compiled import inner
-from screening.engine.listed import COMMON, Listed, bit_of
+from screening.engine.listed import COMMON, Held, Listed
+from screening.engine.marking import Marks, Query, gained_by_cut, new_marks
 from screening.engine.name_keys import (
     FORM_LETTERS,
     LONG,
@@ -18,11 +19,9 @@ from screening.engine.name_keys import (
     pair_key,
     set_key,
 )
-from screening.engine.reaching import Whole, is_own, most_with
+from screening.engine.reaching import is_own, most_with
 from screening.engine.tables import bucket_of
-from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.widening import Widened, listed_word
-from screening.engine.word_table import Words
+from screening.engine.tokens import MOST_WORDS
 
 MOST_TOUCHED: Final = 20_000  # names whose shared weight is added up for one query
 MOST_READ: Final = 4_096  # names read of one posting
@@ -43,46 +42,28 @@ class Rules(NamedTuple):
     deep: bool
 
 
-class Query(NamedTuple):
-    """One name that is asked: its side, what the list makes of its words, their numbers, whether it may be cut."""
-
-    left: Side
-    widened: Widened
-    ours: NDArray[np.int32]
-    cut: bool
-    whole: Whole
-
-
 class Room(NamedTuple):
     """Room for the names that one query touches.
 
     ``seen`` says by listed name how it was touched (0: not, as all between queries); the names ``touched`` are
-    ``held[0]``.  By word of the query: ``most``, the weight (nats) that a listed name may share by it; ``bits``, those
-    of the listed words it may stand for (:func:`bit_of`); ``glued``, the listed word that it and the next one are
-    together (-1: none); ``order``, the places of the words that find names, the heaviest first.
+    ``held[0]``; ``order`` is the places of the words of the query that find names, the heaviest first.
     """
 
+    marks: Marks
     seen: NDArray[np.uint8]
     touched: NDArray[np.int32]
     held: NDArray[np.int32]
-    most: NDArray[np.float32]
-    bits: NDArray[np.uint64]
-    glued: NDArray[np.int32]
     order: NDArray[np.int32]
-    letters: NDArray[np.uint8]
 
 
-def new_room(names: int) -> Room:
-    """Return room to touch a list of ``names`` names."""
+def new_room(names: int, words: int) -> Room:
+    """Return room to touch a list of ``names`` names of ``words`` words."""
     return Room(
+        new_marks(words),
         np.zeros(names, np.uint8),
         np.empty(MOST_TOUCHED, np.int32),
         np.zeros(1, np.int32),
-        np.empty(MOST_WORDS, np.float32),
-        np.empty(MOST_WORDS, np.uint64),
-        np.empty(MOST_WORDS + 1, np.int32),
         np.empty(MOST_WORDS, np.int32),
-        np.empty(256, np.uint8),
     )
 
 
@@ -99,52 +80,6 @@ def _touch(room: Room, name: int, how: int) -> None:
 @inner
 def _is_common(listed: Listed, word: int) -> bool:
     return bool(listed.posting_first[word + 1] - listed.posting_first[word] > COMMON)
-
-
-@inner
-def _joined(room: Room, words: Words, pair: NDArray[np.int32]) -> int:
-    """Write the letters of two words one after the other; return how many these are, 0 if there is no room."""
-    length = 0
-    for word in pair:
-        start, end = words.starts[word], words.starts[word + 1]
-        if length + end - start > len(room.letters):
-            return 0
-        for at in range(start, end):
-            room.letters[length] = words.blob[at]
-            length += 1
-    return length
-
-
-@inner
-def _find_glued(room: Room, listed: Listed, query: Query) -> None:
-    """Find the listed words that two neighbouring words of the query are together (SHANG HAI)."""
-    ours = query.ours
-    room.glued[:] = -1
-    for i in range(len(ours) - 1):
-        length = _joined(room, query.left.words, ours[i : i + 2])
-        room.glued[i] = listed_word(listed, Letters(room.letters, 0, length)) if length else -1
-
-
-@inner
-def _look_ahead(room: Room, listed: Listed, query: Query) -> None:
-    """Fill in what each word of the query may share, and by which listed words."""
-    left, widened, last = query.left, query.widened, len(query.ours) - 1
-    for i in range(last + 1):
-        word = query.ours[i]
-        most, bits = 0.0, np.uint64(0)
-        for at in range(widened.first[word], widened.first[word + 1]):
-            other = widened.word[at]
-            most = max(most, widened.alike[at] * (left.weight[word] + listed.weight[other]) / 2.0)
-            bits |= bit_of(other)
-        room.most[i], room.bits[i] = most, bits
-    for i in range(last):
-        if room.glued[i] >= 0:
-            for part in range(i, i + 2):
-                room.bits[part] |= bit_of(room.glued[i])
-                room.most[part] = max(room.most[part], left.weight[query.ours[part]])
-    if query.cut:  # the last word may be the beginning of any
-        room.bits[last] = ~np.uint64(0)
-        room.most[last] = max(room.most[last], left.weight[query.ours[last]])
 
 
 @inner
@@ -169,30 +104,52 @@ def _by_weight(room: Room, left: Side, ours: NDArray[np.int32], deep: bool) -> i
     return count
 
 
-class Turn(NamedTuple):
-    """The place of the word whose turn it is, what it shares with the names it finds, and what others may besides."""
+class Asked(NamedTuple):
+    """What is asked of the names that hold a listed word.
 
-    i: int
-    gain: float
-    rest: float
+    How many words the query has; weights in nats, of both names together: what the query weighs, what is shared by a
+    last word that was cut, the most that a name may share; and what share (0..1) of all weight is enough.
+    """
+
+    words: int
+    whole: float
+    cut: float
+    most: float
+    least: float
 
 
 @inner
-def _read_posting(room: Room, listed: Listed, query: Query, word: int, turn: Turn, least: float) -> None:
-    """Touch the names that hold a listed word and, by the bits of their words, may share enough weight in all.
+def _may_share(marks: Marks, bits: np.uint64, asked: Asked, enough: float) -> bool:
+    """Tell whether the words of a name may share enough, by their bits."""
+    shared = asked.cut
+    for i in range(asked.words):
+        if bits & marks.bits[i]:
+            shared += marks.most[i]
+    return shared >= enough
 
-    ``least`` is the share of all weight, half of it here as it is counted once for both names.
-    """
+
+@inner
+def _shares(marks: Marks, held: Held, at: int, shared: float, enough: float) -> bool:
+    """Tell whether the words of a name share enough, by its heaviest words; further ones count as shared."""
+    shared += 2.0 * held.rest[at]
+    for word in held.words[at]:
+        if word >= 0:
+            shared += marks.gain[word]
+    return shared >= enough
+
+
+@inner
+def _read_posting(room: Room, listed: Listed, word: int, asked: Asked) -> None:
+    """Touch the names that hold a listed word and share enough weight with the query in all."""
     begin, end = listed.posting_first[word], listed.posting_first[word + 1]
+    held = listed.held
     for at in range(begin, min(end, begin + MOST_READ)):
-        enough = least / 2.0 * (query.whole.weight + listed.posting_heavy[at])
-        if enough > turn.gain + turn.rest:
+        enough = asked.least * (asked.whole + held.heavy[at])
+        if enough > asked.most:
             return
-        shared, bits = turn.gain, listed.posting_bits[at]
-        for i in range(len(query.ours)):
-            if i != turn.i and bits & room.bits[i]:
-                shared += room.most[i]
-        if shared >= enough:
+        if not _may_share(room.marks, held.bits[at], asked, enough):
+            continue
+        if _shares(room.marks, held, at, asked.cut, enough):
             _touch(room, listed.posting[at], SHARES)
 
 
@@ -213,21 +170,28 @@ def _read_pairs(room: Room, listed: Listed, query: Query, i: int) -> None:
 
 
 @inner
-def _read_word(room: Room, listed: Listed, query: Query, rules: Rules, turn: Turn) -> bool:
+def _asked(listed: Listed, query: Query, word: int, gain: float, rest: float, least: float) -> Asked:
+    """Return what is asked of the names that hold a listed word, which shares ``gain``, and others ``rest`` besides."""
+    cut = gained_by_cut(query)
+    rest = 0.0 if _is_common(listed, word) else rest
+    return Asked(len(query.ours), query.whole.weight, cut, gain + 2.0 * rest + cut, least)
+
+
+@inner
+def _read_word(room: Room, listed: Listed, query: Query, rules: Rules, i: int, rest: float) -> bool:
     """Touch the names that hold what a word of the query may stand for; tell whether all of them were read."""
-    left, widened, word = query.left, query.widened, query.ours[turn.i]
+    left, widened, word = query.left, query.widened, query.ours[i]
     every = True
     for at in range(widened.first[word], widened.first[word + 1]):
         other, share = widened.word[at], widened.alike[at]
         if most_with(query.whole, left, word, listed.rarity[other], share, rules.points) < rules.least_points:
             continue
-        gain = share * (left.weight[word] + listed.weight[other]) / 2.0
-        common = _is_common(listed, other)
-        rest = 0.0 if common else turn.rest
-        _read_posting(room, listed, query, other, Turn(turn.i, gain, rest), rules.least_share)
-        if common and other == widened.number[word]:
-            _read_pairs(room, listed, query, turn.i)
-        every = every and not common
+        gain = share * (left.weight[word] + listed.weight[other])
+        _read_posting(room, listed, other, _asked(listed, query, other, gain, rest, rules.least_share))
+        if _is_common(listed, other):
+            every = False
+            if other == widened.number[word]:
+                _read_pairs(room, listed, query, i)
     return every
 
 
@@ -245,20 +209,18 @@ def _read_words(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
             break
         i = room.order[place]
         rest = unread - left.weight[query.ours[i]]
-        unread = rest if _read_word(room, listed, query, rules, Turn(i, 0.0, rest)) else unread
+        unread = rest if _read_word(room, listed, query, rules, i, rest) else unread
 
 
 @inner
 def _read_glued(room: Room, listed: Listed, query: Query, least: float) -> None:
     """Touch the names that hold two neighbouring words of the query as one."""
-    left, ours = query.left, query.ours
-    for i in range(len(ours) - 1):
-        other = room.glued[i]
+    for i in range(len(query.ours)):
+        other = room.marks.glued[i]
         if other >= 0:
-            both = left.weight[ours[i]] + left.weight[ours[i + 1]]
-            rest = 0.0 if _is_common(listed, other) else query.whole.weight - both
-            gain = (listed.weight[other] - both) / 2.0  # each of the two counts on its own as well
-            _read_posting(room, listed, query, other, Turn(-1, max(gain, 0.0), rest + both), least)
+            both = query.left.weight[query.ours[i]] + query.left.weight[query.ours[i + 1]]
+            gain = both + listed.weight[other]
+            _read_posting(room, listed, other, _asked(listed, query, other, gain, query.whole.weight - both, least))
 
 
 @inner
@@ -288,8 +250,6 @@ def _read_whole(room: Room, listed: Listed, query: Query) -> None:
 def touch_names(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
     """Touch the listed names that may be the query."""
     room.held[0] = 0
-    _find_glued(room, listed, query)
-    _look_ahead(room, listed, query)
     _read_words(room, listed, query, rules)
     _read_glued(room, listed, query, rules.least_share)
     _read_whole(room, listed, query)
