@@ -1,4 +1,4 @@
-"""The listed names worth setting word against word: those whose score may be high enough, judged by words alone."""
+"""The listed names worth setting word against word: those found by the heaviest words whose score may be high enough."""
 
 from typing import Final, NamedTuple
 
@@ -7,124 +7,201 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
 from screening.engine.listed import Listed
-from screening.engine.marking import Marks, Query, mark_words, unmark_words
-from screening.engine.reaching import (
-    AGREED,
-    ALIKE_ONLY,
-    ALL_TOLD,
-    MISTAKEN,
-    MOST_TOLD,
-    OURS,
-    OWNED,
-    SHOWN,
-    THEIRS,
-    is_own,
-    letters_of,
-    most_points,
-)
+from screening.engine.marking import Marks, Query, agree, mark_words, may_share, new_marks, unmark_words
+from screening.engine.name_keys import FORM_LETTERS, LONG, SHORT, acronym_key, initials_key, letters_key, set_key
+from screening.engine.reaching import OURS, THEIRS, is_own, most_points, most_with
+from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS
-from screening.engine.touching import WHOLE, Room, Rules, touch_names
 
+MOST_SEEN: Final = 20_000  # names that are kept apart for one query
+MOST_READ: Final = 2_048  # names read of one posting, the lightest
 SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
 
 
-class Best(NamedTuple):
-    """The candidates of one query: listed names and the points (of the logistic scale) they may have, most first.
+class Rules(NamedTuple):
+    """How a list is searched.
 
-    ``agreed`` is what a name agrees in, ``got`` which words of the query do.
+    The points of the features, the score (0..1) a hit must have and the points that make it, the Dice share (0..1) of
+    weights a candidate must be able to reach, and whether the words that many firms share are followed as well.
     """
 
-    name: NDArray[np.int32]
     points: NDArray[np.float32]
-    agreed: NDArray[np.float64]
-    got: NDArray[np.float32]
+    least: float
+    least_points: float
+    least_share: float
+    deep: bool
 
 
-def new_best(most: int) -> Best:
-    """Return room for ``most`` candidates of a query."""
-    return Best(
-        np.empty(most, np.int32), np.empty(most, np.float32), np.zeros(AGREED), np.zeros(MOST_WORDS, np.float32)
+class Room(NamedTuple):
+    """Room for the candidates of one query.
+
+    The ``best`` names with the ``points`` (of the logistic scale) they may have, most first: the first ``held[0]``;
+    ``seen`` by listed name (all 0 between queries), the ``met`` names that are: ``held[1]``; ``order`` is the places of
+    the words of the query that find names, the heaviest first.
+    """
+
+    marks: Marks
+    best: NDArray[np.int32]
+    points: NDArray[np.float32]
+    held: NDArray[np.int32]
+    seen: NDArray[np.uint8]
+    met: NDArray[np.int32]
+    order: NDArray[np.int32]
+
+
+def new_room(names: int, words: int, most: int) -> Room:
+    """Return room for ``most`` candidates on a list of ``names`` names of ``words`` words."""
+    return Room(
+        new_marks(words),
+        np.empty(most, np.int32),
+        np.empty(most, np.float32),
+        np.zeros(2, np.int32),
+        np.zeros(names, np.uint8),
+        np.empty(MOST_SEEN, np.int32),
+        np.empty(MOST_WORDS, np.int32),
     )
 
 
 @inner
-def _count_word(best: Best, listed: Listed, query: Query, i: int, other: int, share: float) -> None:
-    """Add to what agrees that word ``i`` of the query stands for a listed word, as alike as ``share``."""
-    left, word, agreed = query.left, query.ours[i], best.agreed
-    rare = share * min(left.rarity[word], listed.rarity[other])
-    if share < 1.0:
-        rare = max(0.0, rare - left.crowd[word])
-    best.got[i] = max(best.got[i], share)
-    agreed[THEIRS] += share * listed.weight[other]
-    agreed[SHOWN] += share * letters_of(listed.words, other)
-    agreed[ALL_TOLD] += rare
-    if not is_own(left.words, word) and not is_own(listed.words, other):
+def _insert(room: Room, name: int, points: float) -> None:
+    """Insert a name among the best, equal ones by their number."""
+    kept, most = room.held[0], len(room.best)
+    if kept == most and points <= room.points[most - 1]:
         return
-    weight = left.weight[word] + listed.weight[other]
-    agreed[MOST_TOLD] = max(agreed[MOST_TOLD], rare)
-    agreed[OWNED] += weight
-    if share < 1.0:
-        agreed[MISTAKEN if left.known[word] else ALIKE_ONLY] += (1.0 - share) * weight
-
-
-@inner
-def _agree(best: Best, marks: Marks, listed: Listed, query: Query, theirs: NDArray[np.int32]) -> None:
-    """Fill ``best.agreed`` with what the query and a listed name agree in, by what the query's words may stand for."""
-    best.agreed[:] = 0.0
-    best.got[: len(query.ours)] = 0.0
-    for other in theirs:
-        if marks.word[other]:
-            i = marks.word[other] - 1
-            _count_word(best, listed, query, i, other, marks.share[other])
-            if marks.glued[i] == other:
-                best.got[i + 1] = 1.0
-    if query.cut:  # the last word may be the beginning of any
-        best.got[len(query.ours) - 1] = 1.0
-        best.agreed[SHOWN] += letters_of(query.left.words, query.ours[-1])
-    for i in range(len(query.ours)):
-        word = query.ours[i]
-        best.agreed[OURS] += best.got[i] * query.left.weight[word]
-        best.agreed[SHOWN] += best.got[i] * letters_of(query.left.words, word)
-
-
-@inner
-def _keep(best: Best, kept: int, name: int, points: float) -> int:
-    """Keep a name among the best, equal ones by their number; return how many are kept."""
-    most = len(best.name)
-    if kept == most and points <= best.points[most - 1]:
-        return kept
     place = min(kept, most - 1)
     while place > 0 and (
-        best.points[place - 1] < points or (best.points[place - 1] == points and best.name[place - 1] > name)
+        room.points[place - 1] < points or (room.points[place - 1] == points and room.best[place - 1] > name)
     ):
-        best.name[place], best.points[place] = best.name[place - 1], best.points[place - 1]
+        room.best[place], room.points[place] = room.best[place - 1], room.points[place - 1]
         place -= 1
-    best.name[place], best.points[place] = name, points
-    return min(kept + 1, most)
+    room.best[place], room.points[place] = name, points
+    room.held[0] = min(kept + 1, most)
 
 
 @inner
-def _keep_best(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
-    """Keep the touched names that may reach the least score; return how many are kept."""
-    whole, kept = query.whole, 0
-    for name in room.touched[: room.held[0]]:
-        how, points = room.seen[name], SURE
-        room.seen[name] = 0
-        if how != WHOLE:
-            heavy = listed.heavy[name]
-            theirs = listed.names.word[listed.names.first[name] : listed.names.first[name + 1]]
-            _agree(best, room.marks, listed, query, theirs)
-            points = most_points(best.agreed, whole, heavy, listed.written[name], rules.points)
+def _keep(room: Room, name: int, points: float) -> None:
+    """Keep a name that was not seen before."""
+    if room.seen[name] == 0 and room.held[1] < MOST_SEEN:
+        room.seen[name] = 1
+        room.met[room.held[1]] = name
+        room.held[1] += 1
+        _insert(room, name, points)
+
+
+@inner
+def _read_key(room: Room, listed: Listed, key: np.uint64) -> None:
+    begin, end = bucket_of(listed.whole, key)
+    for at in range(begin, min(end, begin + MOST_READ)):
+        if key and listed.whole.keys[at] == key:
+            _keep(room, listed.whole.values[at], SURE)
+
+
+@inner
+def _read_whole(room: Room, listed: Listed, query: Query) -> None:
+    """Keep the names that are the query in other order, with other spaces, or as initials, and the reverse."""
+    words, ours = query.left.words, query.ours
+    size = len(ours)
+    _read_key(room, listed, set_key(words.hashes, ours, 0, size))
+    _read_key(room, listed, letters_key(words, ours, 0, size))
+    _read_key(room, listed, acronym_key(words, ours, 0, size, LONG, 0))
+    _read_key(room, listed, initials_key(words, ours, 0, size, SHORT, np.uint8(0)))
+    for letter in FORM_LETTERS:
+        _read_key(room, listed, initials_key(words, ours, 0, size, SHORT, np.uint8(letter)))
+        if words.blob[words.starts[ours[-1] + 1] - 1] == letter:
+            _read_key(room, listed, acronym_key(words, ours, 0, size, LONG, 1))
+
+
+@inner
+def _read_posting(room: Room, listed: Listed, query: Query, rules: Rules, word: int, most: float) -> None:
+    """Keep the names that hold a listed word and may score enough; they share ``most`` nats, of both, at most."""
+    begin, end = listed.posting_first[word], listed.posting_first[word + 1]
+    held, marks, whole = listed.held, room.marks, query.whole
+    for at in range(begin, min(end, begin + MOST_READ)):
+        enough = rules.least_share * (whole.weight + held.heavy[at])
+        if enough > most:
+            return
+        if not may_share(marks, held.bits[at], query, enough):
+            continue
+        agree(marks, listed, at, query)
+        if marks.agreed[OURS] + marks.agreed[THEIRS] < enough:
+            continue
+        points = most_points(marks.agreed, whole, held.heavy[at], held.written[at], rules.points)
         if points >= rules.least_points:
-            kept = _keep(best, kept, name, points)
-    return kept
+            _keep(room, listed.posting[at], points)
 
 
 @inner
-def find_candidates(best: Best, room: Room, listed: Listed, query: Query, rules: Rules) -> int:
-    """Fill ``best`` with the listed names that may be the query; return how many."""
+def _by_weight(room: Room, query: Query, deep: bool) -> int:
+    """Fill ``room.order`` with the positions of the words that find names, the heaviest first; return how many.
+
+    The words of the firm's own find names, or all words where there are none of these or the search is ``deep``.
+    """
+    left, ours = query.left, query.ours
+    all_words = deep or query.whole.own == 0.0
+    count = 0
+    for i in range(len(ours)):
+        if not all_words and not is_own(left.words, ours[i]):
+            continue
+        at = count
+        while at > 0 and left.weight[ours[room.order[at - 1]]] < left.weight[ours[i]]:
+            room.order[at] = room.order[at - 1]
+            at -= 1
+        room.order[at] = i
+        count += 1
+    return count
+
+
+@inner
+def _read_word(room: Room, listed: Listed, query: Query, rules: Rules, i: int, rest: float) -> bool:
+    """Read the names that hold what word ``i`` may stand for, others sharing ``rest`` at most; tell whether all were."""
+    left, widened, word = query.left, query.widened, query.ours[i]
+    every = True
+    for at in range(widened.first[word], widened.first[word + 1]):
+        other, share = widened.word[at], widened.alike[at]
+        if most_with(query.whole, left, word, listed.rarity[other], share, rules.points) < rules.least_points:
+            continue
+        most = share * (left.weight[word] + listed.weight[other]) + 2.0 * (rest + query.cut)
+        _read_posting(room, listed, query, rules, other, most)
+        every = every and listed.posting_first[other + 1] - listed.posting_first[other] <= MOST_READ
+    return every
+
+
+@inner
+def _read_words(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
+    """Keep the names that share words with the query, heaviest words first.
+
+    A name agrees to at least the least share only if it shares least / (2 - least) of the query's weight:
+    once the words whose names were not all read weigh less, they find nobody new.
+    """
+    weight, least = query.left.weight, rules.least_share
+    unread = query.whole.weight
+    for place in range(_by_weight(room, query, rules.deep)):
+        if unread < least / (2.0 - least) * query.whole.weight:
+            break
+        i = room.order[place]
+        rest = unread - weight[query.ours[i]]
+        unread = rest if _read_word(room, listed, query, rules, i, rest) else unread
+
+
+@inner
+def _read_glued(room: Room, listed: Listed, query: Query, rules: Rules) -> None:
+    """Keep the names that hold two neighbouring words of the query as one."""
+    for i in range(len(query.ours)):
+        other = room.marks.glued[i]
+        if other >= 0:
+            most = 2.0 * (query.whole.weight + query.cut) + listed.weight[other]
+            _read_posting(room, listed, query, rules, other, most)
+
+
+@inner
+def find_candidates(room: Room, listed: Listed, query: Query, rules: Rules) -> int:
+    """Fill ``room.best`` with the listed names that may be the query; return how many."""
+    room.held[:] = 0
     mark_words(room.marks, listed, query)
-    touch_names(room, listed, query, rules)
-    kept = _keep_best(best, room, listed, query, rules)
+    _read_whole(room, listed, query)
+    _read_words(room, listed, query, rules)
+    _read_glued(room, listed, query, rules)
     unmark_words(room.marks, query)
-    return kept
+    for name in room.met[: room.held[1]]:
+        room.seen[name] = 0
+    return int(room.held[0])

@@ -13,7 +13,6 @@ from screening.engine.name_keys import (
     distinct_names,
     initials_key,
     letters_key,
-    pair_key,
     set_key,
 )
 from screening.engine.normalise import Column, Names
@@ -22,9 +21,7 @@ from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deleti
 from screening.engine.tables import KeyTable, key_table
 from screening.engine.word_table import Words
 
-COMMON: Final = 256  # names that hold a word before it finds only short names, or names that share a second word
 MOST_HELD: Final = 4  # words of a name that stand beside it in the postings
-MOST_PAIRED: Final = 8  # common words of a name that stand in the table of pairs
 WHOLE_KEYS: Final = 4  # a name as a whole is found by its set of words, its letters, its initials, as an acronym
 LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three letters
 
@@ -32,24 +29,26 @@ LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three l
 class Held(NamedTuple):
     """What stands beside each place of the postings, so that a name is judged where it is read.
 
-    How heavy it is, the bits of all its words (:func:`bit_of`), its MOST_HELD heaviest words (-1: none), and what its
-    further words weigh (nats).
+    How heavy it is, how many letters it has, the bits of all its words (:func:`bit_of`), its MOST_HELD heaviest words
+    (-1: none), and what its further words weigh (nats) and how many letters they have.
     """
 
     heavy: NDArray[np.float32]
+    written: NDArray[np.int32]
     bits: NDArray[np.uint64]
     words: NDArray[np.int32]
     rest: NDArray[np.float32]
+    rest_written: NDArray[np.uint8]
 
 
 class Listed(NamedTuple):
     """Everything that is asked of the listed names; plain arrays, so that a file on disk serves as memory.
 
     ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
-    the sum of its words' weights, and ``written``, how many letters it has.  Names that hold word ``w``:
-    ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first, with ``held`` beside.  Tables: ``word_table`` word by hash,
-    ``key_table`` word by its spelling keys, ``gram`` words that hold three letters in a row (as ``posting``),
-    ``whole`` name by its set of words, its letters, its initials or as an acronym, ``pairs`` name by two common words.
+    the sum of its words' weights.  Names that hold word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``,
+    lightest first, with ``held`` beside.  Tables: ``word_table`` word by hash, ``key_table`` word by its spelling keys,
+    ``gram`` words that hold three letters in a row (as ``posting``), ``whole`` name by its set of words, its letters,
+    its initials or as an acronym.
     """
 
     words: Words
@@ -57,7 +56,6 @@ class Listed(NamedTuple):
     rarity: NDArray[np.float32]
     weight: NDArray[np.float32]
     heavy: NDArray[np.float32]
-    written: NDArray[np.int32]
     posting_first: NDArray[np.int32]
     posting: NDArray[np.int32]
     held: Held
@@ -66,7 +64,6 @@ class Listed(NamedTuple):
     gram_first: NDArray[np.int32]
     gram: NDArray[np.int32]
     whole: KeyTable
-    pairs: KeyTable
 
 
 @inner
@@ -110,15 +107,6 @@ def _heavy(first: NDArray[np.int32], word: NDArray[np.int32], weight: NDArray[np
 
 
 @compiled
-def _written(first: NDArray[np.int32], word: NDArray[np.int32], starts: NDArray[np.int32]) -> NDArray[np.int32]:
-    written = np.zeros(len(first) - 1, np.int32)
-    for name in range(len(written)):
-        for at in range(first[name], first[name + 1]):
-            written[name] += starts[word[at] + 1] - starts[word[at]]
-    return written
-
-
-@compiled
 def _postings(
     first: NDArray[np.int32], word: NDArray[np.int32], held: NDArray[np.int32], lightest: NDArray[np.int64]
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
@@ -158,22 +146,27 @@ def _heaviest(words: NDArray[np.int32], theirs: NDArray[np.int32], weight: NDArr
 
 
 @compiled
-def _held(
-    first: NDArray[np.int32],
-    word: NDArray[np.int32],
-    weight: NDArray[np.float32],
-    heavy: NDArray[np.float32],
-    posting: NDArray[np.int32],
-) -> Held:
+def _held(names: Names, words: Words, weight: NDArray[np.float32], posting: NDArray[np.int32]) -> Held:
     count = len(posting)
     held = Held(
-        heavy[posting], np.zeros(count, np.uint64), np.empty((count, MOST_HELD), np.int32), np.zeros(count, np.float32)
+        np.zeros(count, np.float32),
+        np.zeros(count, np.int32),
+        np.zeros(count, np.uint64),
+        np.empty((count, MOST_HELD), np.int32),
+        np.zeros(count, np.float32),
+        np.zeros(count, np.uint8),
     )
     for at in range(count):
-        theirs = word[first[posting[at]] : first[posting[at] + 1]]
-        for other in theirs:
-            held.bits[at] |= bit_of(other)
+        theirs = names.word[names.first[posting[at]] : names.first[posting[at] + 1]]
+        for word in theirs:
+            held.heavy[at] += weight[word]
+            held.written[at] += words.starts[word + 1] - words.starts[word]
+            held.bits[at] |= bit_of(word)
         held.rest[at] = _heaviest(held.words[at], theirs, weight)
+        letters = held.written[at]
+        for word in held.words[at]:
+            letters -= words.starts[word + 1] - words.starts[word] if word >= 0 else 0
+        held.rest_written[at] = min(letters, 255)
     return held
 
 
@@ -238,37 +231,6 @@ def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32])
     return keys
 
 
-@compiled
-def _common_words(names: Names, name: int, held: NDArray[np.int32], room: NDArray[np.int32]) -> int:
-    """Fill ``room`` with the common words of a name, MOST_PAIRED at most; return how many these are."""
-    found = 0
-    for at in range(names.first[name], names.first[name + 1]):
-        if held[names.word[at]] > COMMON and found < MOST_PAIRED:
-            room[found] = names.word[at]
-            found += 1
-    return found
-
-
-@compiled
-def _pair_keys(
-    names: Names, held: NDArray[np.int32], lightest: NDArray[np.int64]
-) -> tuple[NDArray[np.uint64], NDArray[np.int32]]:
-    """Return the pairs of common words of each name, lightest names first."""
-    room = np.empty(MOST_PAIRED, np.int32)
-    total = 0
-    for name in lightest:
-        found = _common_words(names, name, held, room)
-        total += found * (found - 1) // 2
-    keys, owners = np.empty(total, np.uint64), np.empty(total, np.int32)
-    filled = 0
-    for name in lightest:
-        for i in range(_common_words(names, name, held, room)):
-            for j in range(i):
-                keys[filled], owners[filled] = pair_key(room[i], room[j]), np.int32(name)
-                filled += 1
-    return keys, owners
-
-
 def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
     """Return the listed names of a column, each once, and for each of the column which of these it is (-1: none)."""
     numbers, firsts = distinct_names(column.names)
@@ -289,14 +251,12 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         rarity,
         weight,
         heavy,
-        _written(first, word, words.starts),
         posting_first,
         posting,
-        _held(first, word, weight, heavy, posting),
+        _held(names, words, weight, posting),
         key_table(words.hashes, np.arange(len(words.kinds), dtype=np.int32)),
         key_table(*_spelling_keys(words)),
         *_grams(words),
         key_table(whole[whole != 0], np.repeat(np.arange(len(firsts), dtype=np.int32), WHOLE_KEYS)[whole != 0]),
-        key_table(*_pair_keys(names, held, lightest)),
     )
     return listed, numbers

@@ -1,4 +1,4 @@
-"""What a whole name is found by: its sequence or set of words, its letters, its initials, two of its words."""
+"""What a whole name is found by: its sequence or set of words, its letters, its initials, the word these make."""
 
 from typing import Final
 
@@ -118,10 +118,3 @@ def acronym_key(
     for letter in range(begin, stop):
         value = (value ^ np.uint64(words.blob[letter])) * FNV_PRIME
     return mixed(value) if stop - begin >= LEAST_INITIALS else np.uint64(0)
-
-
-@inner
-def pair_key(one: int, other: int) -> np.uint64:
-    """Return the key of two words, whatever their order."""
-    low, high = min(one, other), max(one, other)
-    return mixed((np.uint64(low) << np.uint64(32)) | np.uint64(high))

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import new_alignment
-from screening.engine.candidates import new_best
+from screening.engine.candidates import Rules, new_room
 from screening.engine.compiled import in_threads
 from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
 from screening.engine.listed import Listed, build_listed
@@ -17,7 +17,6 @@ from screening.engine.normalise import Column, normalise
 from screening.engine.score import NEAR, OF_LIST, points_of, scores
 from screening.engine.searching import Asked, Hits, Work, query_side, search_range
 from screening.engine.storage import load_arrays, save_arrays
-from screening.engine.touching import Rules, new_room
 from screening.engine.widening import Widened, widen
 
 MOST_CLOSE: Final = 64  # candidates of a name that are aligned word by word: so many entries may be equally near
@@ -104,7 +103,7 @@ class NameIndex:
             np.empty((end - begin, kept, FEATURES), np.float32),
         )
         rules = Rules(OF_LIST, least, points_of(least), LEAST_SHARE_DEEP if deep else LEAST_SHARE, deep)
-        work = Work(new_room(len(self), len(self.listed.words.kinds)), new_best(close), new_alignment(), hits)
+        work = Work(new_room(len(self), len(self.listed.words.kinds), close), new_alignment(), hits)
         counts = search_range(begin, end, self.listed, Asked(query_side(column, widened), widened), rules, work)
         filled = np.arange(kept) < counts[:, None]
         query = np.repeat(np.arange(begin, end, dtype=np.int32), counts)

@@ -107,7 +107,7 @@ def most_with(whole: Whole, left: Side, word: int, rarity: float, share: float, 
 
 @inner
 def most_points(
-    agreed: NDArray[np.float64], whole: Whole, heavy: float, written: int, points: NDArray[np.float32]
+    agreed: NDArray[np.float32], whole: Whole, heavy: float, written: int, points: NDArray[np.float32]
 ) -> float:
     """Return the most points of a listed name that agrees so far, where nothing else speaks against it.
 

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.aligning import Alignment, Compared, Side, align
-from screening.engine.candidates import Best, find_candidates
+from screening.engine.candidates import Room, Rules, find_candidates
 from screening.engine.compiled import compiled, inner
 from screening.engine.features import (
     COVER_MOST,
@@ -19,11 +19,9 @@ from screening.engine.features import (
     fill_forms,
 )
 from screening.engine.listed import Listed
-from screening.engine.marking import Query
+from screening.engine.marking import query_of
 from screening.engine.normalise import Column
-from screening.engine.reaching import whole_of
 from screening.engine.score import CAPS
-from screening.engine.touching import Room, Rules
 from screening.engine.widening import Widened
 
 
@@ -120,7 +118,6 @@ class Work(NamedTuple):
     """Room for the search of one thread."""
 
     room: Room
-    best: Best
     found: Alignment
     hits: Hits
 
@@ -132,14 +129,12 @@ def search_range(begin: int, end: int, listed: Listed, asked: Asked, rules: Rule
     counts = np.zeros(end - begin, np.int32)
     features = np.zeros(FEATURES, np.float32)
     for name in range(begin, end):
-        ours = left.names.word[left.names.first[name] : left.names.first[name + 1]]
-        if len(ours) == 0:
+        if left.names.first[name] == left.names.first[name + 1]:
             continue
         kept = 0
-        whole = whole_of(left, ours, len(listed.heavy))
-        query = Query(left, asked.widened, ours, left.names.cut[name] == 1, whole)
-        for candidate in range(find_candidates(work.best, work.room, listed, query, rules)):
-            other = work.best.name[candidate]
+        query = query_of(left, asked.widened, name, len(listed.heavy))
+        for candidate in range(find_candidates(work.room, listed, query, rules)):
+            other = work.room.best[candidate]
             compare_names(features, work.found, left, right, name, other)
             score = score_of(features, rules.points)
             if score >= rules.least:

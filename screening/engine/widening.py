@@ -74,11 +74,6 @@ def _new_alternatives(words: int) -> Alternatives:
 
 
 @inner
-def _letters(words: Words, word: int) -> Letters:
-    return Letters(words.blob, words.starts[word], words.starts[word + 1])
-
-
-@inner
 def _keys(words: Words, word: int) -> Keys:
     spelled = words.spelled
     return Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
@@ -91,7 +86,9 @@ def listed_word(listed: Listed, letters: Letters) -> int:
     begin, stop = bucket_of(listed.word_table, key)
     for at in range(begin, stop):
         word = listed.word_table.values[at]
-        if listed.word_table.keys[at] == key and same_letters(letters, _letters(listed.words, word)):
+        if listed.word_table.keys[at] == key and same_letters(
+            letters, Letters(listed.words.blob, listed.words.starts[word], listed.words.starts[word + 1])
+        ):
             return int(word)
     return -1
 
@@ -99,7 +96,7 @@ def listed_word(listed: Listed, letters: Letters) -> int:
 @inner
 def _fill_numbers(numbers: NDArray[np.int32], listed: Listed, words: Words) -> None:
     for word in range(len(numbers)):
-        numbers[word] = listed_word(listed, _letters(words, word))
+        numbers[word] = listed_word(listed, Letters(words.blob, words.starts[word], words.starts[word + 1]))
 
 
 @inner
@@ -107,7 +104,12 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
     """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean."""
     if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
         return MEANT_ALIKE
-    return alike(_letters(left, word), _keys(left, word), _letters(right, other), _keys(right, other))
+    return alike(
+        Letters(left.blob, left.starts[word], left.starts[word + 1]),
+        _keys(left, word),
+        Letters(right.blob, right.starts[other], right.starts[other + 1]),
+        _keys(right, other),
+    )
 
 
 @inner
