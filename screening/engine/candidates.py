@@ -1,4 +1,4 @@
-"""The listed names worth setting word against word: those found by the heaviest words whose score may be high enough."""
+"""The listed names worth setting word against word: found by the heaviest words, and their score may be high enough."""
 
 from typing import Final, NamedTuple
 
@@ -7,9 +7,9 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
 from screening.engine.listed import Listed
-from screening.engine.marking import Marks, Query, agree, mark_words, may_share, new_marks, unmark_words
+from screening.engine.marking import Marks, Query, agree, mark_words, new_marks, shares, unmark_words
 from screening.engine.name_keys import FORM_LETTERS, LONG, SHORT, acronym_key, initials_key, letters_key, set_key
-from screening.engine.reaching import OURS, THEIRS, is_own, most_points, most_with
+from screening.engine.reaching import is_own, most_points, most_with
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS
 
@@ -120,11 +120,9 @@ def _read_posting(room: Room, listed: Listed, query: Query, rules: Rules, word: 
         enough = rules.least_share * (whole.weight + held.heavy[at])
         if enough > most:
             return
-        if not may_share(marks, held.bits[at], query, enough):
+        if not shares(marks, listed, at, query, enough):
             continue
         agree(marks, listed, at, query)
-        if marks.agreed[OURS] + marks.agreed[THEIRS] < enough:
-            continue
         points = most_points(marks.agreed, whole, held.heavy[at], held.written[at], rules.points)
         if points >= rules.least_points:
             _keep(room, listed.posting[at], points)
@@ -160,7 +158,7 @@ def _read_word(room: Room, listed: Listed, query: Query, rules: Rules, i: int, r
         other, share = widened.word[at], widened.alike[at]
         if most_with(query.whole, left, word, listed.rarity[other], share, rules.points) < rules.least_points:
             continue
-        most = share * (left.weight[word] + listed.weight[other]) + 2.0 * (rest + query.cut)
+        most = widened.covers[at] * left.weight[word] + share * listed.weight[other] + 2.0 * (rest + query.cut)
         _read_posting(room, listed, query, rules, other, most)
         every = every and listed.posting_first[other + 1] - listed.posting_first[other] <= MOST_READ
     return every

@@ -29,13 +29,12 @@ LEAST_GRAMMED: Final = 5  # letters of a word that is found by groups of three l
 class Held(NamedTuple):
     """What stands beside each place of the postings, so that a name is judged where it is read.
 
-    How heavy it is, how many letters it has, the bits of all its words (:func:`bit_of`), its MOST_HELD heaviest words
-    (-1: none), and what its further words weigh (nats) and how many letters they have.
+    How heavy it is, how many letters it has, its MOST_HELD heaviest words (-1: none), and what its further words weigh
+    (nats) and how many letters they have.
     """
 
     heavy: NDArray[np.float32]
     written: NDArray[np.int32]
-    bits: NDArray[np.uint64]
     words: NDArray[np.int32]
     rest: NDArray[np.float32]
     rest_written: NDArray[np.uint8]
@@ -64,12 +63,6 @@ class Listed(NamedTuple):
     gram_first: NDArray[np.int32]
     gram: NDArray[np.int32]
     whole: KeyTable
-
-
-@inner
-def bit_of(word: int) -> np.uint64:
-    """Return the bit of a listed word, one of 64: a name without the bit does not hold the word."""
-    return np.uint64(1) << np.uint64(word & 63)
 
 
 @compiled
@@ -151,7 +144,6 @@ def _held(names: Names, words: Words, weight: NDArray[np.float32], posting: NDAr
     held = Held(
         np.zeros(count, np.float32),
         np.zeros(count, np.int32),
-        np.zeros(count, np.uint64),
         np.empty((count, MOST_HELD), np.int32),
         np.zeros(count, np.float32),
         np.zeros(count, np.uint8),
@@ -161,7 +153,6 @@ def _held(names: Names, words: Words, weight: NDArray[np.float32], posting: NDAr
         for word in theirs:
             held.heavy[at] += weight[word]
             held.written[at] += words.starts[word + 1] - words.starts[word]
-            held.bits[at] |= bit_of(word)
         held.rest[at] = _heaviest(held.words[at], theirs, weight)
         letters = held.written[at]
         for word in held.words[at]:

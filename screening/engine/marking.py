@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import Side
 from screening.engine.compiled import compiled, inner
-from screening.engine.listed import Listed, bit_of
+from screening.engine.listed import Listed
 from screening.engine.reaching import (
     AGREED,
     ALIKE_ONLY,
@@ -56,17 +56,15 @@ def query_of(left: Side, widened: Widened, name: int, names: int) -> Query:
 class Marks(NamedTuple):
     """Marks of one query.
 
-    By listed word, all zero between queries: ``share``, how alike it is to the word of the query it may be, and
-    ``adds``, what a name that holds it agrees in by it (the places of :mod:`.reaching`).  By word of the query:
-    ``most``, the weight it may share (nats, of both names together), ``bits``, those of the listed words it may be
-    (:func:`.listed.bit_of`), ``glued``, the listed word that it and the next one are together (-1: none).
-    ``agreed`` is what one listed name agrees in.
+    By listed word, all zero between queries: ``share``, how much it stands for of a word of the query, ``both``, the
+    weight they share (nats, of both names together), and ``adds``, what a name that holds it agrees in by it (the
+    places of :mod:`.reaching`).  By word of the query: ``glued``, the listed word that it and the next one are together
+    (-1: none).  ``agreed`` is what one listed name agrees in.
     """
 
     share: NDArray[np.float32]
+    both: NDArray[np.float32]
     adds: NDArray[np.float32]
-    most: NDArray[np.float32]
-    bits: NDArray[np.uint64]
     glued: NDArray[np.int32]
     letters: NDArray[np.uint8]
     agreed: NDArray[np.float32]
@@ -76,9 +74,8 @@ def new_marks(words: int) -> Marks:
     """Return room for the marks on a list of ``words`` words."""
     return Marks(
         np.zeros(words, np.float32),
+        np.zeros(words, np.float32),
         np.zeros((words, AGREED), np.float32),
-        np.empty(MOST_WORDS, np.float32),
-        np.empty(MOST_WORDS, np.uint64),
         np.empty(MOST_WORDS, np.int32),
         np.empty(256, np.uint8),
         np.empty(AGREED, np.float32),
@@ -99,34 +96,40 @@ def _joined(letters: NDArray[np.uint8], words: Words, pair: NDArray[np.int32]) -
     return length
 
 
+class Stands(NamedTuple):
+    """What stands for a listed word: the words of the query from ``begin`` to ``end``, how alike, how much of them."""
+
+    begin: int
+    end: int
+    share: float
+    covers: float
+
+
 @inner
-def _mark(marks: Marks, listed: Listed, query: Query, places: tuple[int, int], other: int, share: float) -> None:
-    """Mark that the words at ``places`` (begin, end) of a query stand for a listed word, unless others do better."""
-    begin, end = places
+def _mark(marks: Marks, listed: Listed, query: Query, by: Stands, other: int) -> None:
+    """Mark a listed word that words of the query may stand for, unless others do better."""
     weight = rarity = letters = 0.0
     own = is_own(listed.words, other)
-    for word in query.ours[begin:end]:
-        weight += query.left.weight[word]
-        rarity += query.left.rarity[word]
-        letters += letters_of(query.left.words, word)
+    for word in query.ours[by.begin : by.end]:
+        weight += by.covers * query.left.weight[word]
+        rarity += by.covers * query.left.rarity[word]
+        letters += by.covers * letters_of(query.left.words, word)
         own = own or is_own(query.left.words, word)
-    both = share * (weight + listed.weight[other])
-    for i in range(begin, end):
-        marks.bits[i] |= bit_of(other)
-        marks.most[i] = max(marks.most[i], both)
-    if marks.share[other] >= share:
+    both = weight + by.share * listed.weight[other]
+    if marks.share[other] >= by.covers:
         return
-    marks.share[other] = share
-    told = share * min(rarity, listed.rarity[other])
-    if share < 1.0:
-        told = max(0.0, told - query.left.crowd[query.ours[begin]])
+    first = query.ours[by.begin]
+    told = min(rarity, by.share * listed.rarity[other])
+    if by.share < 1.0:
+        told = max(0.0, told - query.left.crowd[first])
+    marks.share[other], marks.both[other] = by.covers, both
     adds = marks.adds[other]
-    adds[OURS], adds[THEIRS], adds[ALL_TOLD] = share * weight, share * listed.weight[other], told
-    adds[SHOWN] = share * (letters + letters_of(listed.words, other))
+    adds[OURS], adds[THEIRS], adds[ALL_TOLD] = weight, by.share * listed.weight[other], told
+    adds[SHOWN] = letters + by.share * letters_of(listed.words, other)
     adds[MOST_TOLD] = told if own else 0.0
-    adds[OWNED] = weight + listed.weight[other] if own else 0.0
-    inexact = (1.0 - share) * adds[OWNED]
-    known = query.left.known[query.ours[begin]] == 1
+    adds[OWNED] = both / by.share if own else 0.0
+    inexact = (1.0 - by.share) * adds[OWNED]
+    known = query.left.known[first] == 1
     adds[ALIKE_ONLY], adds[MISTAKEN] = (0.0, inexact) if known else (inexact, 0.0)
 
 
@@ -134,15 +137,20 @@ def _mark(marks: Marks, listed: Listed, query: Query, places: tuple[int, int], o
 def mark_words(marks: Marks, listed: Listed, query: Query) -> None:
     """Mark all that the words of a query may stand for, alone or two as one (SHANG HAI)."""
     widened, ours = query.widened, query.ours
-    marks.most[:] = 0.0
-    marks.bits[:] = 0
     for i in range(len(ours)):
         for at in range(widened.first[ours[i]], widened.first[ours[i] + 1]):
-            _mark(marks, listed, query, (i, i + 1), widened.word[at], widened.alike[at])
+            by = Stands(i, i + 1, widened.alike[at], widened.covers[at])
+            _mark(marks, listed, query, by, widened.word[at])
         length = _joined(marks.letters, query.left.words, ours[i : i + 2]) if i + 1 < len(ours) else 0
         marks.glued[i] = listed_word(listed, Letters(marks.letters, 0, length)) if length else -1
         if marks.glued[i] >= 0:
-            _mark(marks, listed, query, (i, i + 2), marks.glued[i], 1.0)
+            _mark(marks, listed, query, Stands(i, i + 2, 1.0, 1.0), marks.glued[i])
+
+
+@inner
+def _unmark(marks: Marks, other: int) -> None:
+    marks.share[other] = marks.both[other] = 0.0
+    marks.adds[other] = 0.0
 
 
 @inner
@@ -152,20 +160,18 @@ def unmark_words(marks: Marks, query: Query) -> None:
     for i in range(len(query.ours)):
         word = query.ours[i]
         for at in range(widened.first[word], widened.first[word + 1]):
-            marks.share[widened.word[at]] = 0.0
-            marks.adds[widened.word[at]] = 0.0
+            _unmark(marks, widened.word[at])
         if marks.glued[i] >= 0:
-            marks.share[marks.glued[i]] = 0.0
-            marks.adds[marks.glued[i]] = 0.0
+            _unmark(marks, marks.glued[i])
 
 
 @inner
-def may_share(marks: Marks, bits: np.uint64, query: Query, enough: float) -> bool:
-    """Tell whether a name may share enough weight (nats, of both names) with a query, by the bits of its words."""
-    shared = 2.0 * query.cut
-    for i in range(len(query.ours)):
-        if bits & marks.bits[i]:
-            shared += marks.most[i]
+def shares(marks: Marks, listed: Listed, at: int, query: Query, enough: float) -> bool:
+    """Tell whether the name at a place of the postings shares enough weight (nats, of both names) with the query."""
+    shared = 2.0 * (listed.held.rest[at] + query.cut)
+    for word in listed.held.words[at]:
+        if word >= 0:
+            shared += marks.both[word]
     return bool(shared >= enough)
 
 

@@ -32,7 +32,8 @@ class Widened(NamedTuple):
 
     ``number`` is the listed word a word is (-1: none), ``rarity`` and ``weight`` are in nats,
     ``crowd`` is the logarithm of how many listed words it may stand for; the listed words it may
-    stand for are ``word[first[w]:first[w + 1]]``, itself included, as alike (0..1) as ``alike`` says.
+    stand for are ``word[first[w]:first[w + 1]]``, itself included, as alike (0..1) as ``alike`` says; ``covers`` is the
+    share of word ``w`` that such a word stands for: less than it is alike where it is one of two written together.
     """
 
     number: NDArray[np.int32]
@@ -42,17 +43,20 @@ class Widened(NamedTuple):
     first: NDArray[np.int32]
     word: NDArray[np.int32]
     alike: NDArray[np.float32]
+    covers: NDArray[np.float32]
 
 
 class Alternatives(NamedTuple):
     """Room for the listed words that one word may stand for: the first ``held[0]`` of ``word``, as alike as ``share``.
 
+    They stand for the share ``covers`` of the word.
     ``seen`` counts, by listed word, the groups of letters it shares, all zero between words; ``touched`` are those
     counted; ``gram`` are the rarest groups of letters of the word, ``holders`` how many listed words have each.
     """
 
     word: NDArray[np.int32]
     share: NDArray[np.float32]
+    covers: NDArray[np.float32]
     held: NDArray[np.int32]
     seen: NDArray[np.uint8]
     touched: NDArray[np.int32]
@@ -64,6 +68,7 @@ def _new_alternatives(words: int) -> Alternatives:
     """Return room for the alternatives of one word at a time, on a list of ``words`` words."""
     return Alternatives(
         np.empty(MOST_ALIKE, np.int32),
+        np.empty(MOST_ALIKE, np.float32),
         np.empty(MOST_ALIKE, np.float32),
         np.zeros(1, np.int32),
         np.zeros(words + 1, np.uint8),
@@ -113,13 +118,14 @@ def words_alike(left: Words, word: int, right: Words, other: int) -> float:
 
 
 @inner
-def _add(room: Alternatives, word: int, share: float) -> None:
+def _add(room: Alternatives, word: int, share: float, covers: float) -> None:
     """Keep a listed word among the likeliest ones, each once."""
     count = room.held[0]
     worst = 0
     for i in range(count):
         if room.word[i] == word:
-            room.share[i] = max(room.share[i], share)
+            if share > room.share[i] or covers > room.covers[i]:
+                room.share[i], room.covers[i] = share, covers
             return
         if room.share[i] < room.share[worst]:
             worst = i
@@ -128,7 +134,7 @@ def _add(room: Alternatives, word: int, share: float) -> None:
         room.held[0] += 1
     elif room.share[worst] >= share:
         return
-    room.word[worst], room.share[worst] = word, share
+    room.word[worst], room.share[worst], room.covers[worst] = word, share, covers
 
 
 @inner
@@ -140,7 +146,7 @@ def _add_by_key(listed: Listed, words: Words, word: int, key: np.uint64, room: A
             other = listed.key_table.values[at]
             share = words_alike(words, word, listed.words, other)
             if share > 0.0:
-                _add(room, other, share)
+                _add(room, other, share, share)
 
 
 @inner
@@ -149,7 +155,7 @@ def _add_by_hash(listed: Listed, key: np.uint64, room: Alternatives) -> None:
     begin, stop = bucket_of(listed.word_table, key)
     for at in range(begin, stop):
         if listed.word_table.keys[at] == key:
-            _add(room, listed.word_table.values[at], MEANT_ALIKE)
+            _add(room, listed.word_table.values[at], MEANT_ALIKE, MEANT_ALIKE)
 
 
 @inner
@@ -195,7 +201,7 @@ def _add_by_grams(listed: Listed, words: Words, word: int, room: Alternatives) -
         share = words_alike(words, word, listed.words, other) if room.seen[other] >= LEAST_SHARED else 0.0
         room.seen[other] = 0
         if share > 0.0:
-            _add(room, other, share)
+            _add(room, other, share, share)
 
 
 @inner
@@ -206,8 +212,8 @@ def _add_parts(listed: Listed, words: Words, word: int, room: Alternatives) -> N
         head = listed_word(listed, Letters(words.blob, start, cut))
         tail = listed_word(listed, Letters(words.blob, cut, end)) if head >= 0 else -1
         if tail >= 0:
-            _add(room, head, 1.0)
-            _add(room, tail, 1.0)
+            _add(room, head, 1.0, (cut - start) / (end - start))
+            _add(room, tail, 1.0, (end - cut) / (end - start))
 
 
 @inner
@@ -249,6 +255,7 @@ class _Span(NamedTuple):
     counts: NDArray[np.int32]
     found: NDArray[np.int32]
     shares: NDArray[np.float32]
+    covers: NDArray[np.float32]
 
 
 @inner
@@ -261,26 +268,36 @@ def _widen(
         word = span.begin + place
         room.held[0] = 0
         if numbers[word] >= 0:
-            _add(room, numbers[word], 1.0)
+            _add(room, numbers[word], 1.0, 1.0)
         if words.meant[word]:
             _add_by_hash(listed, words.meant[word], room)
         if _is_widened(listed, words, word, numbers[word]):
             _add_alike(listed, words, word, room, deep)
         span.counts[place] = room.held[0]
         for at in range(room.held[0]):
-            span.found[filled], span.shares[filled] = room.word[at], room.share[at]
+            span.found[filled], span.shares[filled], span.covers[filled] = (
+                room.word[at],
+                room.share[at],
+                room.covers[at],
+            )
             filled += 1
     return filled
 
 
 def _widened(
     begin: int, stop: int, listed: Listed, words: Words, numbers: NDArray[np.int32], deep: bool
-) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32]]:
-    """Return, for the words ``begin`` to ``stop``, how many listed words each may stand for, these, and how alike."""
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.float32], NDArray[np.float32]]:
+    """Return, by word, how many listed words it may stand for; and of these which, how alike, what they cover."""
     most = MOST_ALIKE * (stop - begin)
-    span = _Span(begin, np.empty(stop - begin, np.int32), np.empty(most, np.int32), np.empty(most, np.float32))
+    span = _Span(
+        begin,
+        np.empty(stop - begin, np.int32),
+        np.empty(most, np.int32),
+        np.empty(most, np.float32),
+        np.empty(most, np.float32),
+    )
     filled = _widen(span, _new_alternatives(len(listed.words.kinds)), listed, words, numbers, deep)
-    return span.counts, span.found[:filled], span.shares[:filled]
+    return span.counts, span.found[:filled], span.shares[:filled], span.covers[:filled]
 
 
 def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
@@ -295,11 +312,11 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
     rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
     parts = in_threads(lambda begin, end: _widened(begin, end, listed, words, numbers, deep), len(numbers), CHUNK)
-    counts, word, likeness = (np.concatenate(column) for column in zip(*parts, strict=True))
+    counts, word, likeness, covers = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)
     np.cumsum(counts, out=first[1:])
     crowd = np.log(np.maximum(counts, 1)).astype(np.float32)
     weight = weight_of(rarity, words.kinds) * np.where(on_list | (words.counts > 0), 1.0, UNKNOWN_WEIGHS).astype(
         np.float32
     )
-    return Widened(numbers, rarity, weight, crowd, first, word, likeness)
+    return Widened(numbers, rarity, weight, crowd, first, word, likeness, covers)
