@@ -38,11 +38,11 @@ from screening.engine.features import (
     TRADE_BOTH,
     TRADE_ONE,
 )
-from screening.engine.initials import LEAST_INITIALS, MOST_INITIALS, initials_as_written
 from screening.engine.letters import MOST_LETTERS, letters_begun, letters_left, letters_written, share_in_common
 from screening.engine.tokens import Tokens
 from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import COUNTRY, Words
+from screening.engine.written_initials import FEWEST, MOST, initials_as_written
 
 _OWN: Final = int(WordClass.OWN)
 _GENERIC: Final = int(WordClass.GENERIC)
@@ -187,7 +187,7 @@ def _beginning(found: Alignment, pairs: int, both: Compared, written: Written) -
 @compiled
 def _may_be_initials(words: Words, word: int) -> bool:
     length = words.starts[word + 1] - words.starts[word]
-    return bool(words.kinds[word] & 63 == _OWN and LEAST_INITIALS <= length <= MOST_INITIALS)
+    return bool(words.kinds[word] & 63 == _OWN and FEWEST <= length <= MOST)
 
 
 @compiled
