@@ -1,22 +1,16 @@
 """Learn the points of the engine's features from names whose truth is known; write ``engine/data/score.csv``.
 
-``python -m benchmarks.learn --lists DIR --aliases FILE.csv [--facilities FILE.csv] [--out FILE.csv]`` takes
-
-- invented lists of 10,000 and 100,000 names with disturbed spellings and clean names (``benchmarks.trial``),
-- the aliases of official lists, searched among all other names of those lists, and compared pair by pair,
-- disturbed spellings of forced-labour lists and firms that are not them (``benchmarks.negatives``),
-
-and fits a logistic model that is additive and monotone: each feature has its points at 21 values of its range, which
-never fall where it speaks for one firm and never rise where it speaks against; doubts that the law of care demands have
-least sizes (:data:`FLOORS`).  Half of the aliases, by entity, and other seeds are kept back for
-``benchmarks.reliability``.  The fit is convex and starts from nothing: the same input gives the same points.
+``python -m benchmarks.learn --lists DIR --aliases FILE.csv [--facilities FILE.csv] [--of KIND] [--out FILE.csv]`` takes
+the pairs of ``benchmarks.sources`` and fits a logistic model that is additive and monotone: each feature has its points
+at 21 values of its range, which never fall where it speaks for one firm and never rise where it speaks against; doubts
+that the law of care demands have least sizes (:data:`FLOORS`).  The half that is kept back is for
+``benchmarks.reliability``.  The fit is convex and starts from nothing: the same input gives the same points.  With
+--of LIST or --of PAIR the points of the other kind stay as they are.
 """
 
 import argparse
 import csv
-import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -24,17 +18,14 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import optimize, sparse
 
-from benchmarks.negatives import Entities, alias_pairs, list_pairs
 from benchmarks.reading import TableError
 from benchmarks.showing import console
-from benchmarks.trial import NOBODY, Size, make_trial
+from benchmarks.sources import LIST, PAIR, WEIGHTS, Part, parts
 from screening.engine.features import FEATURES
-from screening.engine.names import NameIndex
-from screening.engine.pairs import pair_features
 from screening.engine.score import STEPS, TABLE
+from screening.engine.storage import table
 
 SHIPPED: Final = Path(__file__).parent.parent / "screening" / "engine" / "data" / "score.csv"
-KEPT: Final = 6  # candidates of a query that the model learns from; further ones are told apart by anything
 SMOOTH: Final = 1e-5  # weight of the squared points: keeps them small where the data say nothing
 FLOORS: Final = {  # points a doubt takes at least in full: the golden pairs ask for them, the data are too thin to
     "number_both": 3.5,
@@ -46,72 +37,11 @@ FLOORS: Final = {  # points a doubt takes at least in full: the golden pairs ask
     "own_left_both": 1.0,
     "other_country": 0.5,
 }
-LIST: Final = "LIST"  # names searched on a list: most of what is alike there is another firm
-PAIR: Final = "PAIR"  # two names put side by side
-WEIGHTS: Final = {  # of each source in what is learnt of its kind
-    "invented": (LIST, 50.0),
-    "aliases on a list": (LIST, 1.0),
-    "aliases in pairs": (PAIR, 1.0),
-    "disturbed": (PAIR, 1.0),
+PAIR_FLOORS: Final = FLOORS | {
+    "alike_among": 2.5,  # another trade beside a word that is only alike: ZHONGFEI TRADING is not ZHONGTAI CHEMICAL
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Pairs of one source: their features, a row a pair, whether they are one firm, and the source (of WEIGHTS)."""
-
-    features: NDArray[np.float32]
-    same: NDArray[np.bool_]
-    source: str
-
-
-def invented(size: Size) -> Part:
-    """Return the candidates of the queries of an invented list."""
-    with tempfile.TemporaryDirectory() as folder:
-        trial = make_trial(Path(folder), size)
-        listed, queries, wanted = trial.listed(), trial.queries(), trial.wanted()
-    found = NameIndex.build(listed).search(queries, least=1e-6, most=KEPT)
-    same = (wanted[found.query] != NOBODY) & (wanted[found.query] == found.listed)
-    return Part(found.features, same, "invented")
-
-
-def aliases(path: Path, kept_back: bool) -> tuple[Part, Part]:
-    """Return the aliases of half the entities, as queries among all names, and the same compared pair by pair."""
-    pairs = alias_pairs(path)
-    entities = Entities()
-    for one, other, label, _ in pairs:
-        if label:
-            entities.join(one, other)
-    number = {name: i for i, name in enumerate(dict.fromkeys(entities.of(one) for one, *_ in pairs))}
-    mine = [pair for pair in pairs if number[entities.of(pair[0])] % 2 == int(kept_back)]
-    listed = list(dict.fromkeys(one for one, *_ in pairs))
-    queries = list(dict.fromkeys(other for _, other, label, _ in mine if label))
-    found = NameIndex.build(listed).search(queries, least=1e-6, most=KEPT)
-    owner = np.array([number[entities.of(name)] for name in listed])
-    asked = np.array([number[entities.of(name)] for name in queries])
-    same = owner[found.listed] == asked[found.query]
-    alone = pair_features([queries[i] for i in found.query], [listed[i] for i in found.listed])
-    return Part(found.features, same, "aliases on a list"), Part(alone, same, "aliases in pairs")
-
-
-def in_pairs(pairs: Sequence[tuple[str, str, int, str]], source: str) -> Part:
-    """Return labelled pairs as the engine compares them without a list."""
-    features = pair_features([one for one, *_ in pairs], [other for _, other, *_ in pairs])
-    return Part(features, np.array([bool(label) for _, _, label, _ in pairs]), source)
-
-
-def parts(options: argparse.Namespace, *, kept_back: bool) -> list[Part]:
-    """Return all sources; those ``kept_back`` share no entity and no seed with the others."""
-    seed = 101 if kept_back else 1
-    found = [
-        invented(Size(names=count, parties=2, clean=9_000, noisy=6_000, seed=seed + i))
-        for i, count in enumerate((10_000, 100_000))
-    ]
-    found.extend(aliases(options.aliases, kept_back))
-    if options.lists:
-        pairs = list_pairs(options.lists, options.facilities, seed)
-        found.append(in_pairs(pairs, "disturbed"))
-    return found
+MOST_CONSTANT: Final = -1.0  # points of two names of which nothing is said: a doubt, most names are of two firms
+FLOORS_OF: Final = {LIST: FLOORS, PAIR: PAIR_FLOORS}
 
 
 def on_steps(features: NDArray[np.float32]) -> sparse.csr_array:
@@ -127,27 +57,19 @@ def on_steps(features: NDArray[np.float32]) -> sparse.csr_array:
     return sparse.coo_array((data, where), shape=shape).tocsr()
 
 
-def _least_rises() -> NDArray[np.float64]:
+def _least_rises(floors: Mapping[str, float]) -> NDArray[np.float64]:
     """Return, for each feature, by how much its points must change from step to step."""
     least = np.zeros((FEATURES, STEPS))
     for feature in TABLE:
-        least[feature.place] = FLOORS.get(feature.name, 0.0) / STEPS
+        least[feature.place] = floors.get(feature.name, 0.0) / STEPS
     return least
 
 
-def _weights(part: Part) -> NDArray[np.float64]:
-    """Return what each pair of a source counts: on lists each as much, in pairs the true as much as the false."""
-    of, weight = WEIGHTS[part.source]
-    if of == LIST:
-        return np.full(len(part.same), weight / len(part.same))
-    return np.asarray(np.where(part.same, 0.5 / part.same.sum(), 0.5 / (~part.same).sum()) * weight, np.float64)
-
-
-def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
+def learn(sources: Sequence[Part], floors: Mapping[str, float]) -> NDArray[np.float64]:
     """Return the points: a row a feature, by place, and last the constant."""
     steps = on_steps(np.concatenate([part.features for part in sources]))
     same = np.concatenate([part.same for part in sources]).astype(np.float64)
-    weight = np.concatenate([_weights(part) for part in sources])
+    weight = np.concatenate([part.weight for part in sources])
     weight /= weight.sum()
     sign = np.zeros((FEATURES, 1))
     for feature in TABLE:
@@ -168,8 +90,8 @@ def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
         by_rise = np.cumsum(slope[:, ::-1], axis=1)[:, ::-1].ravel() + 2 * SMOOTH * rises
         return float(error + SMOOTH * rises @ rises), np.append(by_rise, off.sum())
 
-    least = _least_rises().ravel()
-    bounds = [*((low, None) for low in least), (None, None)]
+    least = _least_rises(floors).ravel()
+    bounds = [*((low, None) for low in least), (None, MOST_CONSTANT)]
     found = optimize.minimize(
         loss,
         np.append(least, -3.0),
@@ -182,14 +104,25 @@ def learn(sources: Sequence[Part]) -> NDArray[np.float64]:
     return np.concatenate([points_of(found.x[:-1]), constant])
 
 
-def write_points(path: Path, points: Mapping[str, NDArray[np.float64]]) -> None:
-    """Write the points of lists and of pairs as the table that the engine ships."""
+def _rows(of: str, points: NDArray[np.float64]) -> list[list[str]]:
+    places = (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES))
+    return [[of, name, *(f"{value:.3f}" for value in points[place] + 0.0)] for name, place in places]
+
+
+def _shipped(of: str) -> list[list[str]]:
+    """Return the rows of a kind as they are shipped, 0 for features they do not have yet."""
+    by_name = {row["feature"]: list(row.values()) for row in table("score") if row["of"] == of}
+    names = (*(feature.name for feature in TABLE), "constant")
+    return [by_name.get(name, [of, name, *["0.000"] * (STEPS + 1)]) for name in names]
+
+
+def write_points(path: Path, learnt: Mapping[str, NDArray[np.float64]]) -> None:
+    """Write the points of lists and of pairs as the table that the engine ships; a kind not learnt stays as it is."""
+    rows = [row for of in (LIST, PAIR) for row in (_rows(of, learnt[of]) if of in learnt else _shipped(of))]
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["of", "feature", *(f"{step / STEPS:.2f}" for step in range(STEPS + 1))])
-        for of, table in points.items():
-            for name, place in (*((feature.name, feature.place) for feature in TABLE), ("constant", FEATURES)):
-                writer.writerow([of, name, *(f"{value:.3f}" for value in table[place] + 0.0)])
+        writer.writerows(rows)
 
 
 def main(words: Sequence[str] | None = None) -> None:
@@ -199,12 +132,13 @@ def main(words: Sequence[str] | None = None) -> None:
     parser.add_argument("--aliases", type=Path, required=True, metavar="FILE.csv", help="name1, name2, label")
     parser.add_argument("--lists", type=Path, metavar="DIR", help="folder with uflpa.csv and wro.csv")
     parser.add_argument("--facilities", type=Path, metavar="FILE.csv", help="other firms")
+    parser.add_argument("--of", nargs="*", choices=(LIST, PAIR), default=(LIST, PAIR), help="what is learnt anew")
     parser.add_argument("--out", type=Path, default=SHIPPED, metavar="FILE.csv")
     options = parser.parse_args(words)
     try:
-        sources = parts(options, kept_back=False)
-        kinds = {of: [part for part in sources if WEIGHTS[part.source][0] == of] for of in (LIST, PAIR)}
-        write_points(options.out, {of: learn(of_kind) for of, of_kind in kinds.items()})
+        sources = parts(options, kept_back=False, kinds=options.of)
+        kinds = {of: [part for part in sources if WEIGHTS[part.source][0] == of] for of in options.of}
+        write_points(options.out, {of: learn(found, FLOORS_OF[of]) for of, found in kinds.items()})
     except (TableError, OSError) as error:
         parser.error(str(error))
     console.print(f"learnt from {sum(len(part.same) for part in sources):,} pairs, written to {options.out}")

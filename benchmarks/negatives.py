@@ -52,17 +52,18 @@ class Entities:
         self._parent[self.of(other)] = self.of(one)
 
 
-def _nearest_others(
-    names: Sequence[str], among: Sequence[str], entity: Callable[[str], str]
+def nearest_others(
+    names: Sequence[str], among: Sequence[str], entity: Callable[[str], str], rnd: random.Random | None = None
 ) -> Iterator[tuple[str, str]]:
-    """Yield each name with the most alike of ``among`` that is of another entity."""
+    """Yield each name with the most alike of ``among`` that is of another entity; with ``rnd``, any of the NEAR."""
     found = Tfidf(among).search(names, 0.0, NEAR)
-    done: set[int] = set()
+    near: dict[int, list[str]] = {}
     for row, place in zip(found.query.tolist(), found.listed.tolist(), strict=True):
         other = among[place]
-        if row not in done and entity(other) != entity(names[row]) and other.casefold() != names[row].casefold():
-            done.add(row)
-            yield names[row], other
+        if entity(other) != entity(names[row]) and other.casefold() != names[row].casefold():
+            near.setdefault(row, []).append(other)
+    for row, others in near.items():
+        yield names[row], rnd.choice(others) if rnd else others[0]
 
 
 def alias_pairs(path: Path) -> list[Pair]:
@@ -78,7 +79,7 @@ def alias_pairs(path: Path) -> list[Pair]:
     for one, other in true:
         entities.join(one, other)
     among = sorted({name for pair in true for name in pair})
-    near = _nearest_others(list(dict.fromkeys(one for one, _ in true)), among, entities.of)
+    near = nearest_others(list(dict.fromkeys(one for one, _ in true)), among, entities.of)
     return [(*pair, 1, "alias") for pair in true] + [(*pair, 0, "nearest other alias") for pair in near]
 
 
@@ -168,7 +169,7 @@ def list_pairs(folder: Path, facilities: Path | None, seed: int) -> list[Pair]:
     names, entities = list_names(folder)
     rnd = random.Random(seed)
     others = [" ".join(row["name"].split()) for row in read_table(facilities, ("name",)).rows] if facilities else []
-    near = _nearest_others(names, list(dict.fromkeys([*names, *others])), entities.of)
+    near = nearest_others(names, list(dict.fromkeys([*names, *others])), entities.of)
     pairs = [*disturbed_pairs(names, rnd), *((*pair, 0, "nearest other entity") for pair in near)]
     return pairs + list(false_pairs(names, rnd))
 

@@ -18,11 +18,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.learn import LIST, WEIGHTS, Part, parts
 from benchmarks.measures import quality
 from benchmarks.reading import TableError
 from benchmarks.reliability_chart import draw
 from benchmarks.showing import Sheet, console, figure
+from benchmarks.sources import LIST, WEIGHTS, Part, parts
 from screening.engine.score import MET, NEAR, OF_LIST, OF_PAIR, scores
 
 BINS: Final = 10

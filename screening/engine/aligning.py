@@ -53,6 +53,7 @@ class Alignment(NamedTuple):
     used_right: NDArray[np.uint8]
     letters: NDArray[np.uint8]
     shares: NDArray[np.float32]
+    masks: NDArray[np.uint64]
 
 
 def new_alignment() -> Alignment:
@@ -66,6 +67,7 @@ def new_alignment() -> Alignment:
         np.zeros(MOST_WORDS, np.uint8),
         np.zeros(4 * LONGEST_WORD, np.uint8),
         np.zeros((MOST_WORDS, MOST_WORDS), np.float32),
+        np.zeros(128, np.uint64),
     )
 
 

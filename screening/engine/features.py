@@ -15,8 +15,10 @@ from screening.engine.word_table import COUNTRY
     COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, ORDER, SAME, BY_INITIALS,
     KNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, COUNTRY_ONE,
     INEXACT, INEXACT_KNOWN, COMMON_ONLY, OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY, CHANCE,
-) = range(24)  # fmt: skip
-FEATURES: Final = 24
+    BEGINNING, SPELLED, LEAD, LEFT_ALIKE, LEAD_BOTH, TRADE_BOTH, TRADE_ONE, OWN_MORE, SISTER,
+    SAME_LETTERS, ALIKE_AMONG, TAIL, OWN_FOR_OTHER,
+) = range(37)  # fmt: skip
+FEATURES: Final = 37
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)
@@ -97,7 +99,7 @@ def _evidence(out: NDArray[np.float32], found: Alignment, pairs: int, both: Comp
         telling = max(telling, rare)
         weight = _sum(left.weight, our_run) + _sum(right.weight, their_run)
         own_weight += weight
-        if share < 1.0 and _known(left, our_run):
+        if share < 1.0 and _known(left, our_run) and _known(right, their_run):
             mistaken += (1.0 - share) * weight
         else:
             inexact += (1.0 - share) * weight

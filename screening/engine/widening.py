@@ -24,6 +24,7 @@ MOST_GRAMMED: Final = 1_024  # listed words that hold a group before it finds no
 LEAST_SHARED: Final = 2  # of these groups that two words must share
 SURE: Final = 0.85  # a word that has an alternative as alike as this is not looked for further
 UNKNOWN_WEIGHS: Final = 0.6  # share of its weight that a word nobody knows keeps: it is misspelt, or junk
+_PLACE: Final = int(WordClass.PLACE)
 _WIDENED: Final = np.array([kind in (WordClass.OWN, WordClass.GENERIC, WordClass.PLACE) for kind in WordClass])
 
 
@@ -106,7 +107,12 @@ def _fill_numbers(numbers: NDArray[np.int32], listed: Listed, words: Words) -> N
 
 @inner
 def words_alike(left: Words, word: int, right: Words, other: int) -> float:
-    """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean."""
+    """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean.
+
+    Two known places under different canonical names are two places, however near they are spelt (HEBEI, HEFEI).
+    """
+    if left.kinds[word] & 63 == _PLACE and right.kinds[other] & 63 == _PLACE:
+        return 1.0 if left.hashes[word] == right.hashes[other] else 0.0
     if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
         return MEANT_ALIKE
     return alike(

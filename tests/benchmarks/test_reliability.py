@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 
-from benchmarks.learn import LIST, PAIR
 from benchmarks.reliability import Source, bins_of, evened, mean_gap, thresholds_sheet, write
+from benchmarks.sources import LIST, PAIR
 
 
 def source(name: str, kind: str, score: list[float], same: list[bool]) -> Source:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.engine.features import FEATURES, INEXACT, INEXACT_KNOWN, KNOWN_LEFT, LISTED_LEFT, OTHER_COUNTRY
+from screening.engine.features import OTHER_COUNTRY, SAME_LETTERS, SISTER, TAIL
 from screening.engine.normalise import cut_length, normalise
 from screening.engine.pairs import THRESHOLD, pair_features, score_pairs
 from screening.engine.score import MET, NEAR
@@ -18,7 +18,6 @@ COMMON: Final = ("TEXTILE", "TRADING", "GROUP", "SILICON", "XINJIANG", "BANK", "
 ANY_NAME: Final = st.text(max_size=60) | st.lists(st.sampled_from(OWN + COMMON), max_size=6).map(" ".join)
 OWN_NAME: Final = st.lists(st.sampled_from(OWN[:-1]), min_size=1, max_size=5, unique=True).map(" ".join)
 EXACT_NAME: Final = st.lists(st.sampled_from(OWN + COMMON), min_size=1, max_size=6, unique=True).map(" ".join)
-ONE_SIDED: Final = (KNOWN_LEFT, LISTED_LEFT, INEXACT, INEXACT_KNOWN)  # a declared name and a listed one are told apart
 
 
 def score(left: str, right: str, *countries: str) -> float:
@@ -59,15 +58,20 @@ def test_a_pair_scores_the_same_in_any_company(rows: list[tuple[str, str]]) -> N
     assert together == [score(*row) for row in rows]
 
 
-@given(EXACT_NAME, EXACT_NAME)
+@given(ANY_NAME, ANY_NAME)
 @settings(max_examples=200)
-def test_features_are_the_same_both_ways_but_those_that_tell_declared_from_listed(left: str, right: str) -> None:
-    if cut_length(left) or cut_length(right):
-        return
+def test_features_and_scores_are_the_same_both_ways(left: str, right: str) -> None:
     there, back = pair_features([left, right], [right, left])
-    both = [place for place in range(FEATURES) if place not in ONE_SIDED]
-    assert there[both] == pytest.approx(back[both], abs=1e-6)
-    assert there[[INEXACT, INEXACT_KNOWN]].sum() == pytest.approx(back[[INEXACT, INEXACT_KNOWN]].sum(), abs=1e-6)
+    assert there.tolist() == back.tolist()
+    assert score(left, right) == score(right, left)
+
+
+@given(EXACT_NAME, st.sampled_from(OWN), st.integers(0, 60), st.sampled_from(("", "Co., Ltd.", "LLC")))
+def test_scores_are_the_same_both_ways_however_a_name_is_cut_or_misspelt(
+    name: str, word: str, length: int, form: str
+) -> None:
+    whole, other = f"{name} {form}", f"{name.replace('O', 'A', 1)} {word}"[:length]
+    assert score(whole, other) == score(other, whole)
 
 
 @given(EXACT_NAME)
@@ -82,7 +86,9 @@ def test_scores_of_the_same_words_do_not_depend_on_their_order(name: str) -> Non
 @settings(max_examples=200)
 def test_a_word_in_common_more_never_lowers_the_score(left: str, right: str) -> None:
     more = score(f"{left} {OWN[-1]}", f"{right} {OWN[-1]}")
-    if not cut_length(left):  # what a cut took from a name is forgiven, until the name has another length
+    if not (
+        cut_length(left) or cut_length(right)
+    ):  # what a cut took from a name is forgiven, until the name has another length
         assert more >= score(left, right) - 1e-6
 
 
@@ -120,3 +126,47 @@ def test_every_feature_lies_between_nothing_and_one() -> None:
     features = pair_features(names, names[::-1])
     assert np.isfinite(features).all()
     assert ((features >= 0.0) & (features <= 1.0 + 1e-6)).all()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kuitun Jinfu Textile Co., Ltd.", "KUITUN JINFU TEX TILE CO., LTD."),
+        ("Kuitun Jinfu Textile Co., Ltd.", "KUITUNJINFU TEXTILE CO., LTD."),
+        ("Kuitun Jinfu Textile Co., Ltd.", "Kuitun Jinfu Textile Co., Ltd. Room 4688"),
+        ("Xinjiang Nonferrous Metals Industry Group Co., Ltd.", "XINJIANG NONFERROUS METALS IND"),
+        ("Rare Earth Magnesium Technology Group Holdings, Ltd.", "RARE EARTH MAGNESIUM TECHNOLOGY GRO"),
+        ("Balashikhinskiy Liteyno Mekhanicheskiy Zavod", "BLMZ"),
+        ("CNOOC", "China National Offshore Oil"),
+    ],
+)
+def test_other_spaces_notes_cuts_and_initials_are_the_same_firm(one: str, other: str) -> None:
+    assert score(one, other) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shanghai Electric Group", "Shanghai Electric Safety Products"),
+        ("Shanghai Electric", "Shanghai Select Safety Products"),
+        ("Hebei Suguo International Trade Co., Ltd.", "Hefei Suguo International Trade Co., Ltd."),
+        ("GANZHOU TEXTILE", "GUANGZHOU TEXTILE"),
+        ("Baotou Meike Silicon Energy Co., Ltd.", "Baotou Meike Silicon Energy Trading Co., Ltd."),
+        ("Banco Santander S.A.", "Banco Santander S.A. Chile"),
+        ("Jiangsu Yinlong Logistics Co., Ltd.", "Jiangsu Wangkai Logistics Co., Ltd."),
+    ],
+)
+def test_sisters_other_places_and_other_words_are_other_firms(one: str, other: str) -> None:
+    assert score(one, other) < THRESHOLD
+
+
+def test_the_same_letters_are_so_to_the_last_one() -> None:
+    long = "QOVREMI BRANDUXA FELTOPIK GUSMARVO TYPLANDO WIXEROTH JUBALNEK ZORPHEDA"
+    assert pair_features([long], [long.replace(" ", "")])[0, SAME_LETTERS] == 1.0
+    assert pair_features([f"{long} KLEMVIST"], [f"{long} CHILE"])[0, SAME_LETTERS] == 0.0
+
+
+def test_nothing_but_a_sister_stands_behind_a_legal_form() -> None:
+    behind = pair_features(["Daqo Co., Ltd."] * 2, ["Daqo Co., Ltd. No. 7 Renmin Road", "Daqo Co., Ltd. Holding"])
+    assert behind[:, TAIL].tolist() == [1.0, 1.0]
+    assert behind[:, SISTER].tolist() == [0.0, 1.0]
