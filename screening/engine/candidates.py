@@ -151,7 +151,7 @@ def _by_weight(room: Room, query: Query, deep: bool) -> int:
 
 @inner
 def _read_word(room: Room, listed: Listed, query: Query, rules: Rules, i: int, rest: float) -> bool:
-    """Read the names that hold what word ``i`` may stand for, others sharing ``rest`` at most; tell whether all were."""
+    """Read the names that hold what word ``i`` may be, others sharing ``rest`` at most; tell whether all were read."""
     left, widened, word = query.left, query.widened, query.ours[i]
     every = True
     for at in range(widened.first[word], widened.first[word + 1]):

@@ -53,17 +53,28 @@ FORMS_AT_HEAD: Final = _forms(row for row in _one_word(_FORM_ROWS) if row["head"
 FORM_PHRASES: Final[Mapping[Words, str]] = MappingProxyType(
     {tuple(row["form"].split()): row["short"] for row in _FORM_ROWS if " " in row["form"]}
 )
+
+
+def _by_short(column: str) -> dict[str, list[str]]:
+    """Return what the rows of each short form say in a column, the row of the form itself first."""
+    said: dict[str, list[str]] = {}
+    for row in sorted(_FORM_ROWS, key=lambda row: row["form"] != row["short"]):
+        said.setdefault(row["short"], []).append(row[column])
+    return said
+
+
 # What a form says of the firm: LIMITED, STOCK, PARTNERSHIP, SOLE, COOPERATIVE, STATE, COMPANY (says nothing).
 FORM_KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {word: row["kind"] for row in _one_word(_FORM_ROWS) for word in (row["form"], row["short"])}
+    {row["form"]: row["kind"] for row in _one_word(_FORM_ROWS)}
+    | {short: kinds[0] for short, kinds in _by_short("kind").items()}
 )
-
 # Countries whose form it is; a form of English is used in translations everywhere and says nothing of a country.
-FORM_COUNTRIES: Final[Mapping[str, Words]] = MappingProxyType(
+FORM_COUNTRIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {
-        row["short"]: tuple(row["countries"].split())
-        for row in _FORM_ROWS
-        if not {"US", "GB"} & set(row["countries"].split()) and "JSC" not in row["short"]
+        short: countries
+        for short, rows in _by_short("countries").items()
+        for countries in [frozenset(" ".join(rows).split())]
+        if not {"US", "GB"} & countries and "JSC" not in short
     }
 )
 # Forms that are long enough to be known when misspelt, as written.
