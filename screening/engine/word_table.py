@@ -1,7 +1,6 @@
 """The distinct words of a column: of what kind, how common, how spelt, and what each may mean when misspelt."""
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import repeat
 from typing import Final, NamedTuple
 
@@ -11,14 +10,13 @@ from numpy.typing import NDArray
 from screening.engine.background import counts
 from screening.engine.compiled import compiled
 from screening.engine.gazetteer import COUNTRIES
-from screening.engine.spelling import LONGEST_WORD, Spelled, deletion_key, spell
-from screening.engine.tables import KeyTable, bucket_of, key_table
-from screening.engine.tokens import hash_of
-from screening.engine.vocabulary import CLASSES, FORMS_AT_HEAD, LONG_FORMS, REWRITTEN, WordClass, word_class
+from screening.engine.misspelt import FORM, MOST_KEYS, Vocabulary, meant_by, vocabulary
+from screening.engine.spelling import Spelled, spell
+from screening.engine.tokens import Letters, hash_of
+from screening.engine.vocabulary import CLASSES, FORMS_AT_HEAD, WordClass, word_class
 
 _FORM: Final = int(WordClass.FORM)
 _OWN: Final = int(WordClass.OWN)
-LEAST_KNOWN: Final = 6  # letters of a word of the vocabulary that is known when misspelt
 COUNTRY: Final = 128  # added to the class of a place that is a country: its firm there is a sister
 HEAD: Final = 64  # added to the class of a legal form that may be dropped where it stands first
 
@@ -56,7 +54,7 @@ def word_table(texts: Sequence[str]) -> Words:
     kinds = _kinds(texts, blob[starts[:-1]], np.diff(starts))
     meant = np.zeros(len(texts), np.uint64)
     words = Words(blob, starts, kinds, _hashes(blob, starts), counts(texts), meant, spell(blob, starts))
-    _read_misspelt(words, *_misspelt())
+    _read_misspelt(words, vocabulary())
     return words
 
 
@@ -69,58 +67,21 @@ def _kinds(texts: Sequence[str], initials: NDArray[np.uint8], lengths: NDArray[n
 
 
 @compiled
-def _one_edit_from(keys: NDArray[np.uint64], table: KeyTable) -> int:
-    """Return the first value of a :func:`_deletion_table` that shares one of ``keys``, -1 if none does."""
-    for key in keys:
-        begin, stop = bucket_of(table, key)
-        for at in range(begin, stop):
-            if table.keys[at] == key:
-                return int(table.values[at])
-    return -1
+def _read_misspelt(words: Words, known: Vocabulary) -> None:
+    """Say of unknown words what they may mean.
 
-
-@compiled
-def _read_misspelt(words: Words, long_forms: KeyTable, vocabulary: KeyTable, hashes: NDArray[np.uint64]) -> None:
-    """Say of unknown words one edit away from a known one what they may mean.
-
-    A long legal form misspelt is one (LIMTIED); another word only may be what the vocabulary writes otherwise
+    A legal form misspelt is one (LIMTIED); another word only may be what the vocabulary writes otherwise
     (MOBLIYA: MOBILYA, furniture).
     """
-    keys = np.empty(LONGEST_WORD + 1, np.uint64)
+    keys = np.empty(MOST_KEYS, np.uint64)
     for word in range(len(words.kinds)):
-        start, end = words.starts[word], words.starts[word + 1]
-        length = end - start
-        if words.kinds[word] != _OWN or words.counts[word] > 0 or length < LEAST_KNOWN or length > LONGEST_WORD:
+        if words.kinds[word] != _OWN or words.counts[word] > 0:
             continue
-        keys[0] = deletion_key(words.blob, start, end, -1)
-        for without in range(length):
-            keys[without + 1] = deletion_key(words.blob, start, end, start + without)
-        if _one_edit_from(keys[: length + 1], long_forms) >= 0:
+        number = meant_by(known, Letters(words.blob, words.starts[word], words.starts[word + 1]), keys)
+        if number >= 0 and known.meant[number] == FORM:
             words.kinds[word] = _FORM | HEAD
-            continue
-        known = _one_edit_from(keys[: length + 1], vocabulary)
-        if known >= 0:
-            words.meant[word] = hashes[known]
-
-
-def _deletion_table(texts: Sequence[str]) -> KeyTable:
-    """Return the numbers of words by the keys of their spellings with one letter less, and in full."""
-    keys, values = [], []
-    for number, text in enumerate(texts):
-        letters = np.frombuffer(text.encode("ascii"), np.uint8)
-        for without in range(-1, len(text)):
-            keys.append(deletion_key(letters, 0, len(text), without))
-            values.append(number)
-    return key_table(np.array(keys, np.uint64), np.array(values, np.int32))
-
-
-@cache
-def _misspelt() -> tuple[KeyTable, KeyTable, NDArray[np.uint64]]:
-    """Return the tables of long forms and of words that are written otherwise, and the hashes of what these mean."""
-    raw = [(word, meaning[0]) for word, meaning in REWRITTEN.items() if len(meaning) == 1 and len(word) >= LEAST_KNOWN]
-    meant = [meaning.encode("ascii") for _, meaning in raw]
-    hashes = np.array([hash_of(np.frombuffer(m, np.uint8), 0, len(m)) for m in meant], np.uint64)
-    return _deletion_table(LONG_FORMS), _deletion_table([word for word, _ in raw]), hashes
+        elif number >= 0:
+            words.meant[word] = known.meant[number]
 
 
 @compiled
