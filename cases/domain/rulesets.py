@@ -53,6 +53,10 @@ OWN_HOURS: Final = Text(
     "Supletorio: no se conoce un horario publicado por la Secretaría.",
     "By default: no hours published by the ministry are known.",
 )
+MADE_ON: Final = Text(
+    "No se dice si debe emitirse o notificarse dentro del primer tercio: se toma el día en que surte efecto su aviso.",
+    "Whether it must be issued or notified within the first third is not said: the day its notice takes effect counts.",
+)
 CAP: Final = Text(
     "El Acuerdo permite una prórroga igual al plazo; la LFPA la limita a la mitad. Lo que exceda puede impugnarse.",
     "The Acuerdo allows an extension equal to the term; the LFPA caps it at half. What exceeds it may be challenged.",
@@ -107,7 +111,7 @@ RS_2023: Final = RuleSet(
     late_filing=Rule(LateFiling.COUNTS_FROM_NEXT, "LFPA art. 17-B, 28, 30", Certainty.CUSTOMARY, LATE),
     hours=_law(Hours(time(8), time(18)), "LFPA art. 30", OWN_HOURS),
     preventions=_law(1, "LFPA art. 17-A"),
-    prevention_share=_law(Fraction(1, 3), "LFPA art. 17-A"),
+    prevention_share=_law(Fraction(1, 3), "LFPA art. 17-A", MADE_ON),
     cure_days=_law(Bounds(5, None), "LFPA art. 17-A"),
     importer_answer_days=_acuerdo(20),
     evidence_days=_law(Bounds(3, 15), "LFPA art. 51"),
@@ -140,7 +144,7 @@ RS_2025: Final = replace(
     decision_days=_unconfirmed(RS_2023.decision_days),
     extension_days=_unconfirmed(RS_2023.extension_days),
     extensions=_unconfirmed(RS_2023.extensions),
-    prevention_share=_unless_amended(RS_2023.prevention_share),
+    preventions=_unless_amended(RS_2023.preventions),
     cure_days=_unless_amended(RS_2023.cure_days),
     importer_answer_days=_unconfirmed(RS_2023.importer_answer_days),
 )
