@@ -152,6 +152,34 @@ def _laid_over(name: CalendarName, acts: Iterable[DayOffAct], also: frozenset[st
             yield from act.days_off(doubtful=act.code in also)
 
 
+@dataclass(frozen=True, slots=True)
+class OffDay:
+    """A day from Monday to Friday that is off, the calendars it is off under, and every instrument that says so."""
+
+    on: date
+    under: frozenset[CalendarName]
+    instruments: tuple[DayOff, ...]
+
+
+def days_off_in(year: int, under: Calendars) -> tuple[OffDay, ...]:
+    """Return the days from Monday to Friday that are off in a year under any calendar, in their order."""
+    found = [day for day in under.workdays[CalendarName.UNION].days_off if day.off_on.year == year]
+    days = sorted({day.off_on for day in found if not is_weekend(day.off_on)})
+    return tuple(
+        OffDay(
+            on,
+            frozenset(name for name, workdays in under.workdays.items() if not workdays.is_workday(on)),
+            tuple(day for day in found if day.off_on == on),
+        )
+        for on in days
+    )
+
+
+def business_days_in(year: int, workdays: Workdays) -> int:
+    """Return how many business days a year has under one calendar."""
+    return workdays.count(date(year, 1, 1), date(year, 12, 31)) + workdays.is_workday(date(year, 1, 1))
+
+
 def is_weekend(day: date) -> bool:
     """Return whether the day is a Saturday or a Sunday (LFPA art. 28)."""
     return day.weekday() >= SATURDAY

@@ -1,15 +1,29 @@
 """What is told to whoever attempts what the law does not admit."""
 
-from typing import ClassVar
+from collections.abc import Iterable
+from typing import ClassVar, Final
 
-from kernel.domain.errors import ConflictError, ForbiddenError, InputError
+from kernel.domain.errors import ConflictError, ForbiddenError, InputError, NotFoundError
 from kernel.domain.text import Text
+
+NO_SUCH_ACT: Final = Text(
+    "No está cargado ningún acuerdo «{code}»; están: {known}.", "No act “{code}” is loaded; these are: {known}."
+)
 
 
 class TermError(InputError):
     """The facts of a term contradict each other or lie where no calendar reaches."""
 
     code: ClassVar[str] = "invalid_term"
+
+
+class UnknownActError(NotFoundError):
+    """No act on days off has the code."""
+
+    code: ClassVar[str] = "unknown_day_off_act"
+
+    def __init__(self, code: str, *, known: Iterable[str]) -> None:
+        super().__init__(NO_SUCH_ACT.filled(code=code, known=", ".join(known)))
 
 
 class BarredError(ConflictError):

@@ -1,5 +1,6 @@
 """Reads acts on days off in CSV, a row for each span of days; ``docs/reference/days-off.md`` describes the columns."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -46,6 +47,17 @@ def _text(value: str) -> str:
     return value
 
 
+def _code(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9./-]+", value):
+        raise CellError(
+            Text(
+                f"«{value}» no es una clave de letras sin acento, cifras, puntos, diagonales y guiones",
+                f"“{value}” is not a code of plain letters, digits, points, slashes and hyphens",
+            )
+        )
+    return value
+
+
 def _over(value: str) -> frozenset[CalendarName]:
     found = OVER.get(value.lower())
     if found is None:
@@ -67,7 +79,7 @@ class Column:
 
 
 COLUMNS: Final = {
-    "act": Column("acto", required=True, limit=60),
+    "act": Column("acto", _code, required=True, limit=60),
     "instrument": Column("instrumento", required=True, limit=255),
     "published_on": Column("publicado", day, required=True),
     "units": Column("unidades", required=True, limit=500),

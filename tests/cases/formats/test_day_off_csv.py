@@ -81,6 +81,7 @@ def test_the_shipped_acts_are_those_of_the_legal_research() -> None:
         pytest.param(ACT.replace("2026-12-31", "2025-12-31"), 2, "known_until is before", id="known backwards"),
         pytest.param(ACT.replace("31,,", "31,all,"), 2, "“all” is none of both, lfpa", id="another calendar"),
         pytest.param(ACT.replace("PRUEBA-2026", ""), 2, "act is missing", id="no act"),
+        pytest.param(ACT.replace("PRUEBA-2026", "PRUEBA+2026"), 2, "act: “PRUEBA+2026” is not a code", id="a plus"),
         pytest.param(ACT.replace("Acuerdo inventado", ""), 2, "instrument is missing", id="no instrument"),
         pytest.param(ACT.replace("toda la Secretaría", ""), 2, "units is missing", id="no units"),
         pytest.param(ACT.replace("PRUEBA-2026", "P" * 61), 2, "more than 60 characters", id="a code that is too long"),
