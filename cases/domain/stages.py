@@ -94,7 +94,7 @@ MOVES: Final[Mapping[Act, Move]] = MappingProxyType(
             frozenset({Condition.PLEADINGS_OVER}),
         ),
         Act.RETURN_FOR_EVIDENCE: Move(
-            frozenset({Stage.DECISION}), Stage.INVESTIGATION, frozenset({Role.DECIDER}), "LFPA art. 49"
+            frozenset({Stage.DECISION}), Stage.INVESTIGATION, frozenset({Role.DECIDER}), "LFPA art. 49-52"
         ),
         Act.ISSUE_RESOLUTION: Move(
             frozenset({Stage.DECISION}),
