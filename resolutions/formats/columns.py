@@ -3,40 +3,18 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any, Final
 
 from kernel.domain.countries import country_code
 from kernel.domain.text import Text
+from kernel.formats.cells import CellError, day
 from kernel.formats.csv_table import several
 from resolutions.domain.in_force import Outcome
-
-
-class CellError(ValueError):
-    """A value cannot be what its column asks for."""
-
-    def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
 
 
 def plain(value: str) -> str:
     """Return the text as it is."""
     return value
-
-
-def day(value: str) -> date | None:
-    """Return the date written ``2026-01-31`` or ``31/01/2026``; None for a blank."""
-    if not value:
-        return None
-    for pattern in ("%Y-%m-%d", "%d/%m/%Y"):
-        try:
-            return datetime.strptime(value, pattern).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    raise CellError(
-        Text(f"«{value}» no es una fecha AAAA-MM-DD o DD/MM/AAAA", f"“{value}” is not a date YYYY-MM-DD or DD/MM/YYYY")
-    )
 
 
 def tariff_codes(value: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Final
 
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
+from kernel.formats.cells import CellError
 from kernel.formats.csv_table import NotATableError, Row, Table, read_table
 from resolutions.domain.in_force import PROHIBITING, AnnulmentAct, Good, NamedProducer, ResolutionAct
 from resolutions.formats.columns import (
@@ -16,7 +17,6 @@ from resolutions.formats.columns import (
     PRODUCER,
     REQUIRED,
     RESOLUTION,
-    CellError,
     columns_of,
     spanish,
 )

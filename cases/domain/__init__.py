@@ -1,0 +1,1 @@
+"""The law's clock and the order of the procedure: pure decisions, no database, no clock."""

@@ -1,0 +1,139 @@
+"""Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+
+from django.db import transaction
+
+from cases.domain.calendars import CalendarName, DayOffAct
+from cases.formats.day_off_csv import read_day_off_acts
+from cases.models import CalendarAct, DayOff
+from cases.queries import day_off_acts
+from kernel.domain.actors import Actor
+from kernel.services.ledger import record, take_turn
+
+SHIPPED = "day_off_acts.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarLoad:
+    """What loading a file did to the acts on days off, by their codes."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    unchanged: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """What every act of one file is recorded with."""
+
+    file_name: str
+    sha256: str
+    actor: Actor
+    at: datetime
+
+
+@transaction.atomic
+def load_day_off_acts(data: bytes, *, file_name: str, actor: Actor, at: datetime) -> CalendarLoad:
+    """Add the acts in a CSV to the calendars, or correct those that are loaded; the same again changes nothing.
+
+    The ledger keeps what a corrected act said before.
+
+    Raises:
+        NotATableError: it is no table of text.
+        DayOffFileError: with every fault of the file; nothing was loaded.
+
+    """
+    acts = read_day_off_acts(data)
+    take_turn()
+    loaded = {act.code: act for act in day_off_acts()}
+    loading = _Loading(file_name, hashlib.sha256(data).hexdigest(), actor, at)
+    new = [act for act in acts if act.code not in loaded]
+    changed = [act for act in acts if act.code in loaded and act != loaded[act.code]]
+    for act in (*new, *changed):
+        _store(act)
+        _record(act, loaded.get(act.code), loading)
+    unchanged = (act for act in acts if loaded.get(act.code) == act)
+    return CalendarLoad(_codes(new), _codes(changed), _codes(unchanged))
+
+
+@transaction.atomic
+def load_shipped_day_off_acts(*, actor: Actor, at: datetime) -> tuple[str, ...]:
+    """Load the shipped acts that no file has brought yet and return their codes; leaves no trace when there are none.
+
+    An act that is loaded is left as it is: an operator may have corrected it.
+    """
+    data = (files("cases") / "data" / SHIPPED).read_bytes()
+    acts = read_day_off_acts(data)
+    known = CalendarAct.objects.filter(code__in=_codes(acts))
+    if known.count() == len(acts):
+        return ()
+    take_turn()
+    codes = set(known.values_list("code", flat=True))
+    loading = _Loading(SHIPPED, hashlib.sha256(data).hexdigest(), actor, at)
+    missing = [act for act in acts if act.code not in codes]
+    for act in missing:
+        _store(act)
+        _record(act, None, loading)
+    return _codes(missing)
+
+
+def _codes(acts: Iterable[DayOffAct]) -> tuple[str, ...]:
+    return tuple(act.code for act in acts)
+
+
+def _store(act: DayOffAct) -> None:
+    values = {
+        "instrument": act.instrument,
+        "published_on": act.published_on,
+        "units": act.units,
+        "known_from": act.known_from,
+        "known_until": act.known_until,
+        "over_lfpa": CalendarName.LFPA in act.lies_over,
+        "over_official": CalendarName.OFFICIAL in act.lies_over,
+        "source": act.source,
+    }
+    row, _ = CalendarAct.objects.update_or_create(code=act.code, defaults=values)
+    row.days_off.all().delete()
+    DayOff.objects.bulk_create(
+        DayOff(
+            act=row,
+            first_on=span.first_on,
+            last_on=span.last_on,
+            doubt_es=span.doubt.es if span.doubt else "",
+            doubt_en=span.doubt.en if span.doubt else "",
+        )
+        for span in act.spans
+    )
+
+
+def _record(act: DayOffAct, before: DayOffAct | None, loading: _Loading) -> None:
+    detail = {
+        "file": loading.file_name,
+        "sha256": loading.sha256,
+        "act": _said(act),
+        "before": None if before is None else _said(before),
+    }
+    record("load_day_off_act", subject=f"calendar:{act.code}", actor=loading.actor, at=loading.at, detail=detail)
+
+
+def _said(act: DayOffAct) -> dict[str, Any]:
+    """Return an act as the ledger keeps it."""
+    return {
+        "instrument": act.instrument,
+        "published_on": act.published_on,
+        "units": act.units,
+        "known_from": act.known_from,
+        "known_until": act.known_until,
+        "lies_over": sorted(act.lies_over),
+        "source": act.source,
+        "days_off": [
+            {"first_on": span.first_on, "last_on": span.last_on, "doubt": span.doubt.es if span.doubt else ""}
+            for span in act.spans
+        ],
+    }

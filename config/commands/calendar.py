@@ -1,0 +1,125 @@
+"""``tamiz calendar``: the day a term ends, the days off of a year, and the acts that name them."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Final
+
+import typer
+from django.utils import timezone
+
+from cases.domain.calendars import YEARS, CalendarName, Calendars
+from cases.domain.terms import Suspension, TermFacts
+from cases.queries import current_calendars
+from cases.services import load_day_off_acts, load_shipped_day_off_acts
+from config.calendar_words import answer, tell_deadlines, tell_load, tell_year
+from config.cli import console
+from config.database import ready_database
+from kernel.domain.actors import COMMAND_LINE, SYSTEM
+from kernel.domain.errors import InputError
+from kernel.domain.text import Text
+from kernel.formats.cells import CellError, day
+
+FROM_HELP: Final = "Día de la presentación o de la notificación / day of the filing or of the notice"
+DAYS_HELP: Final = "Días hábiles del plazo / business days of the term"
+CALENDAR_HELP: Final = (
+    "lfpa, official o union; con +ACTO sus días dudosos se toman por inhábiles / "
+    "lfpa, official or union; with +ACT its doubtful days are taken as off"
+)
+SUSPEND_HELP: Final = (
+    "DESDE es el último día que cuenta; se reanuda el día hábil siguiente a HASTA; se repite / "
+    "FROM is the last day that counts; counting resumes the business day after TO; repeat it"
+)
+EXPLAIN_HELP: Final = "Cada día que no cuenta, con su instrumento / each day skipped, with its instrument"
+
+NO_DAY: Final = Text("Escriba una fecha: AAAA-MM-DD.", "Write a date: YYYY-MM-DD.")
+NOT_A_DAY: Final = Text("La fecha no vale: {es}.", "The date is wrong: {en}.")
+NOT_A_SPAN: Final = Text(
+    "«{value}» no es DESDE:HASTA, dos fechas AAAA-MM-DD separadas por dos puntos.",
+    "“{value}” is not FROM:TO, two dates YYYY-MM-DD with a colon between.",
+)
+NO_SUCH_CALENDAR: Final = Text(
+    "No existe el calendario «{name}»; hay: {known}.", "There is no calendar “{name}”; these are: {known}."
+)
+NO_SUCH_YEAR: Final = Text(
+    "Los calendarios van de {first} a {last}; no tienen el año {year}.",
+    "The calendars go from {first} to {last}; they have no year {year}.",
+)
+UNREADABLE: Final = Text("No se puede leer el archivo {path}.", "The file {path} cannot be read.")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to the command line."""
+    calendar = typer.Typer(no_args_is_help=True, help="Plazos y días inhábiles / Terms and days off")
+    commands: tuple[Callable[..., None], ...] = (deadline, show, load)
+    for command in commands:
+        calendar.command(command.__name__)(command)
+    app.add_typer(calendar, name="calendar")
+
+
+def deadline(
+    from_on: Annotated[str, typer.Option("--from", help=FROM_HELP, metavar="D")],
+    days: Annotated[int, typer.Option("--days", help=DAYS_HELP, metavar="N")],
+    calendar: Annotated[str, typer.Option("--calendar", help=CALENDAR_HELP, metavar="NAME[+ACT]")] = "",
+    suspend: Annotated[list[str] | None, typer.Option("--suspend", help=SUSPEND_HELP, metavar="FROM:TO")] = None,
+    explained: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Imprime JSON / prints JSON")] = False,
+) -> None:
+    """Calcula el día en que vence un plazo / Compute the day a term ends."""
+    facts = TermFacts(_day(from_on), days, tuple(_suspension(one) for one in suspend or ()))
+    name, *also = calendar.split("+")
+    chosen = _named(name) if name else None
+    calendars = _calendars(frozenset(also))
+    if as_json:
+        found = answer(facts, calendars, chosen, explained=explained)
+        console.print_json(json.dumps(found, ensure_ascii=False))
+        return
+    tell_deadlines(facts, calendars, chosen, explained=explained)
+
+
+def show(year: Annotated[int, typer.Argument(help="Año / year")]) -> None:
+    """Muestra los días inhábiles de un año bajo cada calendario / Show the days off of a year under each calendar."""
+    if year not in YEARS:
+        raise InputError(NO_SUCH_YEAR.filled(year=year, first=YEARS[0], last=YEARS[-1]))
+    tell_year(year, _calendars(frozenset()))
+
+
+def load(file: Annotated[Path, typer.Argument(help="Archivo CSV de acuerdos / CSV file of acts")]) -> None:
+    """Carga acuerdos de días inhábiles del DOF o corrige los cargados / Load acts on days off, or correct them."""
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise InputError(UNREADABLE.filled(path=file)) from error
+    _calendars(frozenset())
+    tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now()))
+
+
+def _calendars(also: frozenset[str]) -> Calendars:
+    """Return the calendars; on a new installation the shipped acts are loaded first."""
+    ready_database()
+    load_shipped_day_off_acts(actor=SYSTEM, at=timezone.now())
+    return current_calendars(also)
+
+
+def _named(name: str) -> CalendarName:
+    if name not in set(CalendarName):
+        raise InputError(NO_SUCH_CALENDAR.filled(name=name, known=", ".join(CalendarName)))
+    return CalendarName(name)
+
+
+def _day(written: str) -> date:
+    try:
+        found = day(written.strip())
+    except CellError as error:
+        raise InputError(NOT_A_DAY.filled(es=error.reason.es, en=error.reason.en)) from error
+    if found is None:
+        raise InputError(NO_DAY)
+    return found
+
+
+def _suspension(written: str) -> Suspension:
+    first, colon, last = written.partition(":")
+    if not (first.strip() and colon and last.strip()):
+        raise InputError(NOT_A_SPAN.filled(value=written))
+    return Suspension(_day(first), _day(last))
