@@ -10,7 +10,7 @@ LEAST_PART: Final = (
     6  # letters of a place or a generic word that may be cut off; shorter ones stand in others by chance
 )
 SHORT_PLACE: Final = 5  # letters of a place that may be cut off when the rest is syllables of at least as many letters
-_AT_HEAD: Final = ("PJSC", "OJSC", "CJSC", "JSC", "OOO", "LLC")  # no word of any language begins so
+_AT_HEAD: Final = ("GRUPO", "PJSC", "OJSC", "CJSC", "JSC", "OOO", "LLC")  # no word of any language begins so
 _AT_END: Final = ("INCORPORATED", "CORPORATION", "LIMITADA", "LIMITED", "COMPANY", "SADECV", "COLTD", "PVTLTD", "GMBH")
 # Syllables of pinyin: a rest that is none of them was not a Chinese name.
 _SYLLABLES: Final = re.compile(

@@ -136,11 +136,16 @@ _GLUED: Final = frozenset(
     COTTON SPINNING WEAVING DYEING PRINTING FACTORY ENTERPRISE HOLDING SERVICE SYSTEM SOLUTION COMMUNICATION
     TELECOMMUNICATION AUTOMOTIVE AVIATION AEROSPACE FISHERY SEAFOOD VEGETABLE SHIPPING LIGHTING CERAMIC RUBBER PRODUCT
     AGRICULTURE COMPUTER SOFTWARE NETWORK BIOLOGICAL COMMERCIAL TRANSPORT AGRICULTURE ALUMINUM PETROLEUM METALLURGY
-    OPTICAL SPORTSWEAR UNDERWEAR HOSIERY EMBROIDERY ACCESSORY JEWELRY COSMETIC BATTERY INFORMATION""".split()
+    POLYMER OPTICAL SPORTSWEAR UNDERWEAR HOSIERY EMBROIDERY ACCESSORY JEWELRY COSMETIC BATTERY INFORMATION""".split()
 )
 _UNGLUE: Final = Unglue(
     known=_KNOWN,
-    generic=frozenset(w for w, ws in _KNOWN.items() if len(ws) == 1 and ws[0] in _GLUED and w.startswith(ws[0][:-1])),
+    generic=frozenset(
+        form
+        for word, meaning in _KNOWN.items()
+        if len(meaning) == 1 and (meaning[0] in _GLUED and word.startswith(meaning[0][:-1]))
+        for form in (word, f"{word}S")
+    ),
     places=frozenset(
         form
         for form, place in gazetteer.SURE.items()
