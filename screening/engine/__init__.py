@@ -2,6 +2,7 @@
 
 from screening.engine.correlation import Correlation, Successor
 from screening.engine.index import ENGINE_VERSION, Index, Screened
+from screening.engine.names import NameIndex
 from screening.engine.types import (
     Answer,
     Authority,
@@ -31,6 +32,7 @@ __all__ = [
     "Line",
     "ListedGood",
     "ListedProducer",
+    "NameIndex",
     "Party",
     "Screened",
     "Successor",

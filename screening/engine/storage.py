@@ -42,7 +42,10 @@ def _cells(text: str) -> tuple[str, ...]:
 
 @cache
 def tariff_correlation() -> Correlation:
-    """Return the reviewed table of codes that took over from others, as shipped: those of listed goods."""
+    """Return the shipped table of codes that took over from others: those of listed goods.
+
+    Sources and doubts stand in the table and in ``docs/reference/catalogues.md``.
+    """
     return Correlation(tuple(Successor(row["since"], row["old"], row["new"]) for row in table("tariff_correlation")))
 
 

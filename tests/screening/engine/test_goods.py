@@ -13,7 +13,7 @@ from screening.engine.correlation import Correlation, Heir, Successor, edition
 from screening.engine.goods import GoodsCriterion, Said
 from screening.engine.goods_text import read_goods, stems
 from screening.engine.prefixes import PrefixTree
-from screening.engine.storage import goods_words, tariff_correlation
+from screening.engine.storage import goods_words, table, tariff_correlation
 from tests.screening.engine.factories import national_shirts
 
 DATA = Path(__file__).parents[3] / "screening" / "engine" / "data"
@@ -74,6 +74,12 @@ CELLS = national_shirts(tariff_codes=("85414301",), tariff_version="LIGIE 2022")
 )
 def test_a_code_is_followed_through_a_change_of_the_tariff(good: ListedGood, said: Said, expected: Answer) -> None:
     assert answer(said, good, tariff_correlation())[0] is expected
+
+
+def test_every_change_of_the_tariff_stands_once_with_its_source_or_its_doubt() -> None:
+    rows = table("tariff_correlation")
+    assert all(row["source"] for row in rows)
+    assert len({(row["since"], row["old"], row["new"]) for row in rows}) == len(rows)
 
 
 def test_a_code_that_became_one_other_is_the_same_goods() -> None:

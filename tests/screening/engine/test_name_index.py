@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from benchmarks.names import make_names
-from screening.engine import names, widening
-from screening.engine.names import CHUNK, Found, NameIndex, country_numbers
+from screening.engine import NameIndex, names, widening
+from screening.engine.names import CHUNK, Found, country_numbers
 from screening.engine.normalise import normalise
 from screening.engine.score import MET, NEAR, OF_LIST, scores
 
