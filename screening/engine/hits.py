@@ -47,7 +47,8 @@ def best_matches(parties: Sequence[Party], matches: Sequence[Sequence[Match]], *
     best: dict[int, Best] = {}
     for party, found in zip(parties, matches, strict=True):
         for match in found:
-            one = Best(party, match, party.attributed and match.score >= met, match.score, match.order)
+            sure = party.attributed and match.score >= met and not match.doubted
+            one = Best(party, match, sure, match.score, match.order)
             known = best.get(match.good)
             best[match.good] = one if known is None else _together(known, one)
     return best

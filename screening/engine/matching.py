@@ -5,12 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from kernel.domain.text import Text
 from screening.engine.explaining import Explainer, feature_shares, reasons_of
 from screening.engine.names import Found, NameIndex, country_numbers
 from screening.engine.normalise import Column, normalise
 from screening.engine.registered import Registered
-from screening.engine.score import NEAR
+from screening.engine.score import MET, NEAR, doubted
 from screening.engine.types import FeatureShare, ListedGood, WordPair
 from screening.engine.widening import widen
 
@@ -29,7 +32,7 @@ class PartyKey:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A party that may be a producer of entry ``good``."""
+    """A party that may be a producer of entry ``good``; where ``doubted``, its name is near at most, never the same."""
 
     good: int
     alias: str
@@ -38,6 +41,7 @@ class Match:
     words: tuple[WordPair, ...]
     reasons: tuple[Text, ...]
     features: tuple[FeatureShare, ...] = ()
+    doubted: bool = False
 
 
 class Matcher:
@@ -60,6 +64,11 @@ class Matcher:
             for i, matches in of_list.match(parties, column).items():
                 found[i].extend(matches)
         return {i: tuple(sorted(found[i], key=lambda m: (-m.score, -m.order, m.good))) for i in sorted(found)}
+
+
+def _tells_most(score: NDArray[np.float32], doubts: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Return the order of hits by what they tell: a doubted one tells less than one that is the same without doubt."""
+    return np.lexsort((-score, -np.where(doubts, np.minimum(score, MET - 0.01), score)))
 
 
 class _ListMatcher:
@@ -91,11 +100,13 @@ class _ListMatcher:
         widened = widen(self._names.listed, column.words, deep=self._least < NEAR)
         hits = self._names.search_column(column, widened, countries, least=self._least, most=MOST)
         explainer = Explainer(column, widened, self._names.listed)
+        doubts = doubted(hits.features)
         best: dict[int, dict[int, Match]] = defaultdict(dict)
-        for row, (query, listed) in enumerate(zip(hits.query.tolist(), hits.listed.tolist(), strict=True)):
-            good, alias = self._owners[listed]
-            if good not in best[query]:  # the first of an entry is the best
-                best[query][good] = self._explained(explainer, hits, row, good, alias)
+        for row in _tells_most(hits.score, doubts).tolist():
+            query, (good, alias) = int(hits.query[row]), self._owners[int(hits.listed[row])]
+            if good not in best[query]:
+                explained = self._explained(explainer, hits, row, good, alias)
+                best[query][good] = replace(explained, doubted=bool(doubts[row]))
         return best
 
     def _explained(self, explainer: Explainer, hits: Found, row: int, good: int, alias: str) -> Match:
@@ -112,5 +123,6 @@ class _ListMatcher:
                 named,
                 score=max(named.score, match.score),
                 order=named.order + (OF_AN_ID if match.sure else 0.0),
+                doubted=named.doubted and not match.sure,
                 reasons=(match.reason, *named.reasons),
             )

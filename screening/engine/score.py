@@ -134,14 +134,17 @@ OF_LIST: Final = _points("LIST")
 OF_PAIR: Final = _points("PAIR")
 
 
-# The most that a score can be where a doubt is there at all: whatever else agrees, another number is another firm, a
-# firm of another country may be a sister, and a name whose own word is left over or misspelt is near, never the same.
-_CAPS: Final = {
-    place.NUMBER_BOTH: 0.30, place.COUNTRY_ONE: 0.45,
-    place.NUMBER_ONE: 0.89, place.KNOWN_LEFT: 0.89, place.LISTED_LEFT: 0.89, place.INEXACT: 0.89,
-    place.INEXACT_KNOWN: 0.89,
-}  # fmt: skip
+# The most that a score can be where a doubt is there at all: whatever else agrees, another number is another firm,
+# and a firm of another country may be a sister.
+_CAPS: Final = {place.NUMBER_BOTH: 0.30, place.COUNTRY_ONE: 0.45}
 CAPS: Final = np.array([_CAPS.get(at, 1.0) for at in range(FEATURES)], np.float32)
+# A name with one of these is near at most, whatever its score: its own word is left over or misspelt.
+DOUBTS: Final = (place.NUMBER_ONE, place.KNOWN_LEFT, place.LISTED_LEFT, place.INEXACT, place.INEXACT_KNOWN)
+
+
+def doubted(features: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Tell of each row of features whether the two names are near at most, however high their score."""
+    return np.asarray((features[:, list(DOUBTS)] > 0.0).any(axis=1), np.bool_)
 
 
 def points_of(score: float) -> float:
