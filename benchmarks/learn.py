@@ -33,7 +33,7 @@ FLOORS: Final = {  # points a doubt takes at least in full: the golden pairs ask
     "place_both": 2.5,
     "place_one": 0.7,
     "country_one": 5.0,
-    "common_only": 2.5,
+    "common_only": 3.0,
     "own_left_both": 1.0,
     "other_country": 0.5,
 }
