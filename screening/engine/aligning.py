@@ -10,8 +10,7 @@ from screening.engine.initials import initials_of, initials_share
 from screening.engine.normalise import Names
 from screening.engine.spelling import LEAST_LETTERS, LONGEST_WORD, Keys, alike, letters_held, shape_key, sound_key
 from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.widening import words_alike
-from screening.engine.word_table import Words
+from screening.engine.word_table import Words, words_alike
 
 EQUAL, GLUED, CUT, ALIKE, INITIALS = range(5)  # how two runs of words agree
 GLUED_ALIKE: Final = 0.85  # joined or split words may differ by little more than the space

@@ -16,9 +16,9 @@ from screening.engine.word_table import COUNTRY
     KNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, COUNTRY_ONE,
     INEXACT, INEXACT_KNOWN, COMMON_ONLY, OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY, CHANCE,
     BEGINNING, SPELLED, LEAD, LEFT_ALIKE, LEAD_BOTH, TRADE_BOTH, TRADE_ONE, OWN_MORE, SISTER,
-    SAME_LETTERS, ALIKE_AMONG, TAIL, OWN_FOR_OTHER,
-) = range(37)  # fmt: skip
-FEATURES: Final = 37
+    SAME_LETTERS, ALIKE_AMONG, TAIL, OWN_FOR_OTHER, OTHER_WRITING,
+) = range(38)  # fmt: skip
+FEATURES: Final = 38
 RAREST: Final = 12.0  # nats: what a word tells that one name in 160,000 holds; more is not told apart
 HALF_TOLD: Final = 10.0  # nats of agreeing words that make half the feature TOLD
 _OWN: Final = int(WordClass.OWN)

@@ -18,7 +18,8 @@ from screening.engine.name_keys import (
 from screening.engine.normalise import Column, Names
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.spelling import GRAMS, LEAST_LETTERS, LONGEST_WORD, deletion_key, gram_at
-from screening.engine.tables import KeyTable, key_table
+from screening.engine.tables import KeyTable, bucket_of, key_table, same_letters
+from screening.engine.tokens import Letters, hash_of
 from screening.engine.word_table import Words
 
 MOST_HELD: Final = 4  # words of a name that stand beside it in the postings
@@ -222,12 +223,26 @@ def _whole_keys(words: Words, first: NDArray[np.int32], word: NDArray[np.int32])
     return keys
 
 
+@inner
+def listed_word(listed: Listed, letters: Letters) -> int:
+    """Return the number of the listed word with these letters, -1 if there is none."""
+    key = hash_of(letters.blob, letters.start, letters.end)
+    begin, stop = bucket_of(listed.word_table, key)
+    for at in range(begin, stop):
+        word = listed.word_table.values[at]
+        if listed.word_table.keys[at] == key and same_letters(
+            letters, Letters(listed.words.blob, listed.words.starts[word], listed.words.starts[word + 1])
+        ):
+            return int(word)
+    return -1
+
+
 def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
     """Return the listed names of a column, each once, and for each of the column which of these it is (-1: none)."""
     numbers, firsts = distinct_names(column.names)
     first, word = _kept(column.names, firsts)
     of = column.names
-    names = Names(first, word, of.forms[firsts], of.lands[firsts], of.cut[firsts])
+    names = Names(first, word, of.written[firsts], of.forms[firsts], of.lands[firsts], of.cut[firsts])
     words = column.words
     held = _frequency(first, word, len(words.kinds))
     rarity = rarity_of(words.counts, held, len(firsts))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import Side
 from screening.engine.compiled import compiled, inner
-from screening.engine.listed import Listed
+from screening.engine.listed import Listed, listed_word
 from screening.engine.reaching import (
     AGREED,
     ALIKE_ONLY,
@@ -24,7 +24,7 @@ from screening.engine.reaching import (
     whole_of,
 )
 from screening.engine.tokens import MOST_WORDS, Letters
-from screening.engine.widening import Widened, listed_word
+from screening.engine.widening import Widened
 from screening.engine.word_table import Words
 
 

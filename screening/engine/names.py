@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from screening.engine.aligning import new_alignment
 from screening.engine.candidates import Rules, new_room
 from screening.engine.compiled import in_threads
-from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, TOLD
+from screening.engine.features import FEATURES, HALF_TOLD, OTHER_COUNTRY, OTHER_WRITING, SAME, TOLD
 from screening.engine.listed import Listed, build_listed
 from screening.engine.normalise import Column, normalise
 from screening.engine.score import NEAR, OF_LIST, points_of, scores
@@ -41,6 +41,13 @@ class Found:
     features: NDArray[np.float32]
 
 
+class Said(NamedTuple):
+    """What each query says that its distinct words do not: how it is written, and its country."""
+
+    written: NDArray[np.uint64]
+    countries: NDArray[np.int64]
+
+
 def country_numbers(countries: Sequence[str], count: int) -> NDArray[np.int64]:
     """Return a number for each country, 0 where none is known; without ``countries``, ``count`` times 0."""
     if not len(countries):
@@ -52,9 +59,16 @@ def country_numbers(countries: Sequence[str], count: int) -> NDArray[np.int64]:
 class NameIndex:
     """Listed names ready to be asked; every answer depends on the query and the listed names alone."""
 
-    def __init__(self, listed: Listed, forms: NDArray[np.int32], countries: NDArray[np.int64]) -> None:
+    def __init__(
+        self,
+        listed: Listed,
+        forms: NDArray[np.int32],
+        written: NDArray[np.uint64],
+        countries: NDArray[np.int64],
+    ) -> None:
         self.listed = listed
         self._forms = forms
+        self._written = written
         self._countries = countries
         self._owners = np.argsort(forms, kind="stable").astype(np.int32)
         self._owner_first = np.searchsorted(forms[self._owners], np.arange(len(listed.heavy) + 1)).astype(np.int32)
@@ -62,8 +76,9 @@ class NameIndex:
     @classmethod
     def build(cls, names: Sequence[str], countries: Sequence[str] = ()) -> Self:
         """Return the index of ``names``; a listed name is known by its position among them."""
-        listed, numbers = build_listed(normalise(names))
-        return cls(listed, numbers, country_numbers(countries, len(names)))
+        column = normalise(names)
+        listed, numbers = build_listed(column)
+        return cls(listed, numbers, column.names.written, country_numbers(countries, len(names)))
 
     def __len__(self) -> int:
         return len(self.listed.heavy)
@@ -89,7 +104,8 @@ class NameIndex:
             lambda begin, end: self._search_span(begin, end, column, widened, least, most), len(countries), CHUNK
         )
         query, name, features = (np.concatenate(column) for column in zip(*parts, strict=True))
-        return self._of_owners(query, name, features, countries, least=least, most=most)
+        said = Said(column.names.written, countries)
+        return self._of_owners(query, name, features, said, least=least, most=most)
 
     def _search_span(
         self, begin: int, end: int, column: Column, widened: Widened, least: float, most: int
@@ -114,19 +130,20 @@ class NameIndex:
         query: NDArray[np.int32],
         name: NDArray[np.int32],
         features: NDArray[np.float32],
-        countries: NDArray[np.int64],
+        said: Said,
         *,
         least: float,
         most: int,
     ) -> Found:
-        """Return the listed positions that own the names found, each with its country's doubt."""
+        """Return the listed positions that own the names found, each with the doubts of its country and its writing."""
         held = self._owner_first[name + 1] - self._owner_first[name]
         rows = np.repeat(np.arange(len(name)), held)
         within = np.arange(len(rows)) - np.repeat(np.cumsum(held) - held, held)
         owner = self._owners[self._owner_first[name[rows]] + within]
         query, features = query[rows], features[rows]
-        ours, theirs = countries[query], self._countries[owner]
+        ours, theirs = said.countries[query], self._countries[owner]
         features[:, OTHER_COUNTRY] = (ours != 0) & (theirs != 0) & (ours != theirs)
+        features[:, OTHER_WRITING] = (features[:, SAME] == 1.0) & (said.written[query] != self._written[owner])
         score = scores(features, OF_LIST)
         order = HALF_TOLD * features[:, TOLD] / (1.0 - features[:, TOLD])
         by = np.lexsort((owner, -order, -score, query))
@@ -141,7 +158,7 @@ class NameIndex:
 
     def save(self, directory: Path) -> None:
         """Write the index to ``directory``, one file an array."""
-        save_arrays(directory, (self.listed, self._forms, self._countries))
+        save_arrays(directory, (self.listed, self._forms, self._written, self._countries))
 
     @classmethod
     def load(cls, directory: Path) -> Self:
@@ -151,4 +168,4 @@ class NameIndex:
             OSError: if the files are not there.
 
         """
-        return cls(*load_arrays(directory, (Listed, None, None)))
+        return cls(*load_arrays(directory, (Listed, None, None, None)))

@@ -14,7 +14,7 @@ from screening.engine.latin import to_latin
 from screening.engine.noise import noisy, without_noise
 from screening.engine.readings import read, readings_of
 from screening.engine.tables import distinct
-from screening.engine.tokens import LONGEST, tokenise
+from screening.engine.tokens import LONGEST, Tokens, hash_of, tokenise
 from screening.engine.vocabulary import FORM_COUNTRIES, FORM_KINDS, WordClass
 from screening.engine.word_table import HEAD, Words, word_table
 
@@ -25,13 +25,14 @@ _FORM: Final = int(WordClass.FORM)
 class Names(NamedTuple):
     """Names as numbers of words: ``word[first[n]:first[n + 1]]``, in order, legal forms apart.
 
-    ``forms`` are the kinds of its legal forms, a bit each (0: none that tells), ``lands`` the
-    countries whose forms they are (0: any), ``cut`` 1 where the raw text has a length at which customs
-    systems cut.
+    ``written`` is a hash of the raw words it is made of, whatever their order; ``forms`` are the kinds of its legal
+    forms, a bit each (0: none that tells), ``lands`` the countries whose forms they are (0: any), ``cut`` 1 where the
+    raw text has a length at which customs systems cut.
     """
 
     first: NDArray[np.int32]
     word: NDArray[np.int32]
+    written: NDArray[np.uint64]
     forms: NDArray[np.uint64]
     lands: NDArray[np.uint64]
     cut: NDArray[np.uint8]
@@ -100,9 +101,9 @@ def _marks(texts: Sequence[str]) -> NDArray[np.uint64]:
 
 @compiled
 def _part_forms(
-    word: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], marks: NDArray[np.uint64]
+    read: NDArray[np.int32], first: NDArray[np.int32], kinds: NDArray[np.uint8], marks: NDArray[np.uint64]
 ) -> tuple[NDArray[np.int32], NDArray[np.uint64]]:
-    """Take the legal forms out of ``word`` in place; return the new borders and, of each, kinds and countries.
+    """Take the legal forms out of what was ``read`` in place; return the new borders and, of each, kinds and countries.
 
     A form in first place that does not stand there by custom is the firm's own word (SAS Institute), and a name of
     forms alone keeps them.
@@ -113,20 +114,35 @@ def _part_forms(
     for name in range(len(first) - 1):
         start = filled
         for at in range(first[name], first[name + 1]):
-            kind = kinds[word[at]]
+            kind = kinds[read[0, at]]
             if kind & 63 != _FORM or (at == first[name] and kind & HEAD == 0):
-                word[filled] = word[at]
+                read[:, filled] = read[:, at]
                 filled += 1
             else:
-                forms[0, name] |= marks[0, word[at]]
-                forms[1, name] |= marks[1, word[at]]
+                forms[0, name] |= marks[0, read[0, at]]
+                forms[1, name] |= marks[1, read[0, at]]
         if filled == start:
             forms[:, name] = 0
             for at in range(first[name], first[name + 1]):
-                word[filled] = word[at]
+                read[:, filled] = read[:, at]
                 filled += 1
         borders[name + 1] = filled
     return borders, forms
+
+
+@compiled
+def _written(
+    tokens: Tokens, firsts: NDArray[np.int32], first: NDArray[np.int32], raw: NDArray[np.int32]
+) -> NDArray[np.uint64]:
+    """Return the sum of the hashes of the raw words of each name; ``firsts`` says where each of these first stands."""
+    hashes = np.empty(len(firsts), np.uint64)
+    for word in range(len(firsts)):
+        hashes[word] = hash_of(tokens.blob, tokens.starts[firsts[word]], tokens.starts[firsts[word] + 1])
+    written = np.zeros(len(first) - 1, np.uint64)
+    for name in range(len(written)):
+        for at in range(first[name], first[name + 1]):
+            written[name] += hashes[raw[at]]
+    return written
 
 
 def normalise(names: Sequence[str]) -> Column:
@@ -135,7 +151,8 @@ def normalise(names: Sequence[str]) -> Column:
     raw, firsts = distinct(tokens.blob, tokens.starts)
     readings, texts = readings_of(tokens, firsts)
     words = word_table(texts)
-    first, word = read(raw, tokens.first, readings)
-    first, forms = _part_forms(word, first, words.kinds, _marks(texts))
+    first, both = read(raw, tokens.first, readings)
+    first, forms = _part_forms(both, first, words.kinds, _marks(texts))
+    word, written = both[0, : first[-1]].copy(), _written(tokens, firsts, first, both[1])
     cut = np.fromiter(map(cut_length, names), np.bool_, len(names)).astype(np.uint8)
-    return Column(words, Names(first, word[: first[-1]].copy(), forms[0].copy(), forms[1].copy(), cut), texts)
+    return Column(words, Names(first, word, written, forms[0].copy(), forms[1].copy(), cut), texts)

@@ -119,7 +119,7 @@ def _phrase_at(readings: Readings, raw: NDArray[np.int32], at: int, end: int) ->
 def _fill(
     raw: NDArray[np.int32], raw_first: NDArray[np.int32], readings: Readings, out: NDArray[np.int32]
 ) -> NDArray[np.int32]:
-    """Fill ``out`` with the canonical words of all names; return where those of each name begin."""
+    """Fill ``out`` with the canonical words of all names, and what raw words they were; return where names begin."""
     first = np.zeros(len(raw_first), np.int32)
     filled = 0
     for name in range(len(raw_first) - 1):
@@ -129,13 +129,15 @@ def _fill(
             if phrase >= 0:
                 begin = phrase + 2 + readings.phrases[phrase]
                 meaning = readings.phrases[begin : begin + readings.phrases[phrase + 1]]
+                of = raw[at]
                 at += readings.phrases[phrase]
             else:
-                meaning = readings.word[readings.first[raw[at]] : readings.first[raw[at] + 1]]
+                of = raw[at]
+                meaning = readings.word[readings.first[of] : readings.first[of + 1]]
                 at += 1
             for word in meaning:
                 if filled - first[name] < MOST_WORDS:
-                    out[filled] = word
+                    out[0, filled], out[1, filled] = word, of
                     filled += 1
         first[name + 1] = filled
     return first
@@ -144,10 +146,10 @@ def _fill(
 def read(
     raw: NDArray[np.int32], raw_first: NDArray[np.int32], readings: Readings
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    """Return where the canonical words of each name begin, and the words.
+    """Return where the canonical words of each name begin, and two rows: these words, and the raw word each was.
 
     ``raw[raw_first[n]:raw_first[n + 1]]`` are the numbers of the distinct raw words of name ``n``.
     """
     longest = max(1, int(np.diff(readings.first).max(initial=1)))
-    word = np.empty(longest * len(raw) + 1, np.int32)
+    word = np.empty((2, longest * len(raw) + 1), np.int32)
     return _fill(raw, raw_first, readings, word), word

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kernel.domain.text import Text
 from screening.engine import features as place
-from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
+from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, OTHER_WRITING, SAME
 from screening.engine.storage import table
 
 MET: Final = 0.90  # from here on two names are the same; set on data, see docs/reference/matching.md
@@ -110,6 +110,9 @@ TABLE: Final = (
     _against(place.OWN_FOR_OTHER, "own_for_other",
         "una palabra propia está en lugar de otra palabra",
         "a word of its own stands in place of another word"),
+    _against(place.OTHER_WRITING, "other_writing",
+        "las mismas palabras están escritas o traducidas de otro modo",
+        "the same words are written or translated in another way"),
 )  # fmt: skip
 
 
@@ -169,7 +172,7 @@ def scores(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArra
     Equal names score 1, names without a word in common 0.
     """
     value = shares(features, points).sum(axis=1) + points[FEATURES, 0]
-    others = features[:, OTHER_COUNTRY] + features[:, OTHER_FORMS] + features[:, OTHER_LANDS]
-    score = np.where((features[:, SAME] == 1.0) & (others == 0.0), 1.0, 1.0 / (1.0 + np.exp(-value)))
+    others = features[:, [OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, OTHER_WRITING]].any(axis=1)
+    score = np.where((features[:, SAME] == 1.0) & ~others, 1.0, 1.0 / (1.0 + np.exp(-value)))
     score = np.minimum(score, np.where(features > 0.0, CAPS, 1.0).min(axis=1))
     return np.asarray(np.where(features[:, COVER_MOST] > 0.0, score, 0.0), np.float32)

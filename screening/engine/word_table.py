@@ -8,13 +8,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screening.engine.background import counts
-from screening.engine.compiled import compiled
+from screening.engine.compiled import compiled, inner
 from screening.engine.gazetteer import COUNTRIES
 from screening.engine.misspelt import FORM, MOST_KEYS, Vocabulary, meant_by, vocabulary
-from screening.engine.spelling import Spelled, spell
+from screening.engine.spelling import Keys, Spelled, alike, spell
 from screening.engine.tokens import Letters, hash_of
 from screening.engine.vocabulary import CLASSES, FORMS_AT_HEAD, WordClass, word_class
 
+MEANT_ALIKE: Final = 0.85  # of a word to the word that its one misspelling stands for
+_PLACE: Final = int(WordClass.PLACE)
 _FORM: Final = int(WordClass.FORM)
 _OWN: Final = int(WordClass.OWN)
 COUNTRY: Final = 128  # added to the class of a place that is a country: its firm there is a sister
@@ -90,3 +92,27 @@ def _hashes(blob: NDArray[np.uint8], starts: NDArray[np.int32]) -> NDArray[np.ui
     for word in range(len(hashes)):
         hashes[word] = hash_of(blob, starts[word], starts[word + 1])
     return hashes
+
+
+@inner
+def _keys(words: Words, word: int) -> Keys:
+    spelled = words.spelled
+    return Keys(spelled.sounds[word], spelled.shapes[word], spelled.letters[word])
+
+
+@inner
+def words_alike(left: Words, word: int, right: Words, other: int) -> float:
+    """Return how alike a word is to one of another table, 0..1; one misspelt is alike to what it may mean.
+
+    Two known places under different canonical names are two places, however near they are spelt (HEBEI, HEFEI).
+    """
+    if left.kinds[word] & 63 == _PLACE and right.kinds[other] & 63 == _PLACE:
+        return 1.0 if left.hashes[word] == right.hashes[other] else 0.0
+    if left.meant[word] == right.hashes[other] or right.meant[other] == left.hashes[word]:
+        return MEANT_ALIKE
+    return alike(
+        Letters(left.blob, left.starts[word], left.starts[word + 1]),
+        _keys(left, word),
+        Letters(right.blob, right.starts[other], right.starts[other + 1]),
+        _keys(right, other),
+    )
