@@ -63,7 +63,7 @@ def new_room(names: int, words: int, most: int) -> Room:
 
 
 @inner
-def _comes_after(room: Room, place: int, name: int, points: float) -> bool:
+def _comes_after(room: Room, place: int, name: int, points: np.float32) -> bool:
     """Tell whether the name kept at a place comes after another."""
     kept = room.points[place]
     return bool(kept < points or (kept == points and room.best[place] > name))
