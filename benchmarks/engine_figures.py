@@ -13,6 +13,7 @@ import pandas as pd
 
 from benchmarks.apart import memory, peak_memory
 from benchmarks.figures import DEEP, Recall, recall, single_checks
+from benchmarks.garbage import make_garbage
 from benchmarks.ours import search_of
 from benchmarks.trial import BATCHES, Trial
 from screening.engine import Authority, Index, Line, ListedGood, ListedProducer, Party
@@ -21,6 +22,7 @@ from screening.engine.names import NameIndex
 
 CHECKS: Final = 1_000  # names asked one at a time
 CHECK_SECONDS: Final = 30.0
+GARBAGE: Final = 2_000  # garbage names asked one at a time
 CODES: Final = 2_000  # tariff codes of the invented lines
 ORIGINS: Final = ("CHN", "VNM", "IND", "USA", "TUR", "BGD", "MYS", "MEX")
 MOST_GOODS: Final = 6  # kinds of goods that one supplier sends
@@ -40,10 +42,14 @@ class Built:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Seconds to map an index into memory, names a second, recall, and the peak of the process in MB."""
+    """Seconds to map an index into memory, names a second, recall, and the peak of the process in MB.
+
+    ``garbage_ms`` is how many milliseconds the slowest garbage name took.
+    """
 
     load_seconds: float
     per_second: float
+    garbage_ms: float
     found: Recall
     peak: float
 
@@ -87,10 +93,15 @@ def built(trial: Trial, folder: Path) -> Built:
     return Built(seconds, saved, before, peak_memory(), disk)
 
 
+def slowest_ms(search: Callable[[list[str]], object], names: list[str]) -> float:
+    """Return the milliseconds that the slowest of ``names`` takes, asked alone and for the first time."""
+    return 1000 * max(_timed(partial(search, [name])) for name in names)
+
+
 def asked(trial: Trial, folder: Path) -> Asked:
-    """Map the saved index into memory and ask it: each batch of parties once, then the clean and the noisy names."""
+    """Map the saved index into memory and ask it: batches of parties, garbage, then the clean and the noisy names."""
     few = trial.queries()[:50]
-    NameIndex.build(few).search(few)  # compiles and loads; the listed names are not read here
+    NameIndex.build(few).search([*few, "新"])  # compiles and loads; the listed names are not read here
     started = time.perf_counter()
     index = NameIndex.load(folder)
     loaded = time.perf_counter() - started
@@ -98,9 +109,10 @@ def asked(trial: Trial, folder: Path) -> Asked:
     for batch in range(BATCHES):
         names = trial.parties(batch)
         rates.append(len(names) / _timed(partial(index.search, names)))
+    garbage = slowest_ms(index.search, make_garbage(GARBAGE, seed=trial.size.seed))
     peak, queries, search = peak_memory(), trial.queries(), search_of(index)
     found = recall(index.search(queries), search(queries, 0.0, DEEP), trial, len(queries))
-    return Asked(loaded, statistics.median(rates), found, peak)
+    return Asked(loaded, statistics.median(rates), garbage, found, peak)
 
 
 def listed_goods(names: list[str]) -> list[ListedGood]:

@@ -24,7 +24,7 @@ from typing import Final
 
 from benchmarks import peers
 from benchmarks.apart import apart
-from benchmarks.engine_figures import Asked, Built, Screened, asked, built, screened
+from benchmarks.engine_figures import GARBAGE, Asked, Built, Screened, asked, built, screened
 from benchmarks.figures import Figures, figures_of, matchers
 from benchmarks.showing import Sheet, console, figure, rate, with_bar
 from benchmarks.trial import Size, Trial, make_trial
@@ -69,6 +69,7 @@ def ours_sheet(trial: Trial, lines: int, of: tuple[Built, Asked, Screened]) -> S
         ("peak memory of building (of which before it)", f"{index.peak:,.0f} MB ({index.before:,.0f} MB)"),
         ("peak memory of a process that maps and asks it", f"{names.peak:,.0f} MB"),
         ("distinct names/s, all features", rate(names.per_second)),
+        (f"slowest of {GARBAGE:,} garbage names", f"{names.garbage_ms:.2f} ms"),
         (f"distinct parties/s, with reasons ({goods.matched:,} matched)", rate(goods.parties_per_second)),
         ("Index.build of listed goods", f"{goods.build_seconds:.2f} s"),
         ("Index.check, cold: p50, p99", f"{goods.cold_ms[0]:.2f} ms, {goods.cold_ms[1]:.2f} ms"),

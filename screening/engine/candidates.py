@@ -63,18 +63,24 @@ def new_room(names: int, words: int, most: int) -> Room:
 
 
 @inner
+def _comes_after(room: Room, place: int, name: int, points: np.float32) -> bool:
+    """Tell whether the name kept at a place comes after another."""
+    kept = room.points[place]
+    return bool(kept < points or (kept == points and room.best[place] > name))
+
+
+@inner
 def _insert(room: Room, name: int, points: float) -> None:
     """Insert a name among the best, equal ones by their number."""
     kept, most = room.held[0], len(room.best)
-    if kept == most and points <= room.points[most - 1]:
+    rounded = np.float32(points)  # as those it is compared with
+    if kept == most and not _comes_after(room, most - 1, name, rounded):
         return
     place = min(kept, most - 1)
-    while place > 0 and (
-        room.points[place - 1] < points or (room.points[place - 1] == points and room.best[place - 1] > name)
-    ):
+    while place > 0 and _comes_after(room, place - 1, name, rounded):
         room.best[place], room.points[place] = room.best[place - 1], room.points[place - 1]
         place -= 1
-    room.best[place], room.points[place] = name, points
+    room.best[place], room.points[place] = name, rounded
     room.held[0] = min(kept + 1, most)
 
 

@@ -111,7 +111,10 @@ def most_points(
 ) -> float:
     """Return the most points of a listed name that agrees so far, where nothing else speaks against it.
 
-    Its words weigh ``heavy`` nats and have ``written`` letters.
+    Its words weigh ``heavy`` nats and have ``written`` letters.  A name may come to more where the words that are set
+    together are not, one for one, those marked: two that are alike to the same word, one word of the query for several
+    of the name, initials, or two misspellings that were not looked for.  What a cut last word and the words beyond the
+    heaviest tell is left out as well, and that equal names score 1: they are found as a whole.
     """
     last = points.shape[1] - 1
     ours = min(agreed[OURS] / max(whole.weight, 1e-6), 1.0)

@@ -95,14 +95,15 @@ class Hits(NamedTuple):
 def _keep(hits: Hits, row: int, kept: int, other: int, score: float, features: NDArray[np.float32]) -> int:
     """Keep a hit among the best of a row; return how many are kept."""
     most = hits.name.shape[1]
-    if kept == most and score <= hits.score[row, most - 1]:
+    rounded = np.float32(score)  # as those it is compared with
+    if kept == most and rounded <= hits.score[row, most - 1]:
         return kept
     place = min(kept, most - 1)
-    while place > 0 and hits.score[row, place - 1] < score:
+    while place > 0 and hits.score[row, place - 1] < rounded:
         hits.name[row, place], hits.score[row, place] = hits.name[row, place - 1], hits.score[row, place - 1]
         hits.features[row, place] = hits.features[row, place - 1]
         place -= 1
-    hits.name[row, place], hits.score[row, place] = other, score
+    hits.name[row, place], hits.score[row, place] = other, rounded
     hits.features[row, place] = features
     return int(min(kept + 1, most))
 

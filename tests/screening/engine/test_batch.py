@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screening.engine import Authority, EngineHit, Index, Line, ListedGood, Party
+from screening.engine import Authority, EngineHit, Index, Line, ListedGood, Party, names, widening
 from screening.engine.columns import Column, Groups, Rows
 from screening.engine.index import LINE_COLUMNS, PARTY_COLUMNS
 from tests.screening.engine.factories import MAKER, foreign_maker, foreign_region, national_shirts, seller, shirts
@@ -112,6 +112,18 @@ def test_neither_the_size_of_a_chunk_nor_the_order_of_rows_changes_an_answer(
         part = shuffled.iloc[start : start + size]
         found |= told(index, part, by_line[by_line["line_id"].isin(part["line_id"])])
     assert found == whole
+
+
+@pytest.mark.parametrize("chunk", [1, 4])
+@pytest.mark.parametrize("threads", [1, 3])
+def test_the_number_of_threads_changes_no_answer(monkeypatch: pytest.MonkeyPatch, chunk: int, threads: int) -> None:
+    makers = (MAKER, MAKER[:30], "Hoshine Silicon Ind", "Otra Firma", "Tejidos Inventdos Vale", "", "🙂")
+    lines = frames([shirts(seller(f"{maker} {end}")) for maker in makers for end in ("", "SA", "GmbH", "Trading")])
+    whole = told(Index.build(EVERYTHING), *lines)
+    monkeypatch.setattr(names, "CHUNK", chunk)
+    monkeypatch.setattr(widening, "CHUNK", chunk)
+    monkeypatch.setattr("os.cpu_count", lambda: threads)
+    assert told(Index.build(EVERYTHING), *lines) == whole
 
 
 def test_the_parties_of_other_lines_count_for_nothing() -> None:

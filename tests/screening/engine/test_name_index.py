@@ -1,6 +1,7 @@
 """An index of names: what it finds is in order, within bounds, and the same however the work is cut up."""
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from benchmarks.garbage import make_garbage
 from benchmarks.names import make_names
 from screening.engine import NameIndex, names, widening
 from screening.engine.names import CHUNK, Found, country_numbers
@@ -159,10 +161,11 @@ def test_a_batch_gives_what_its_names_give_alone(least: float) -> None:
         assert of_query(found, query) == of_query(INDEX.search([QUERIES[query]], least=least), 0)
 
 
-@given(st.permutations(range(0, len(QUERIES), 5)))
+@given(st.permutations(range(0, len(QUERIES), 5)), st.sampled_from([0.2, NEAR]))
 @settings(max_examples=20)
-def test_the_order_of_the_rows_changes_nothing(order: list[int]) -> None:
-    straight, turned = INDEX.search(QUERIES), INDEX.search([QUERIES[query] for query in order])
+def test_the_order_of_the_rows_changes_nothing(order: list[int], least: float) -> None:
+    straight = INDEX.search(QUERIES, least=least)
+    turned = INDEX.search([QUERIES[query] for query in order], least=least)
     for place, query in enumerate(order):
         assert of_query(turned, place) == of_query(straight, query)
 
@@ -180,6 +183,34 @@ def test_the_answers_do_not_depend_on_how_the_work_is_cut_up(
     cut = INDEX.search(QUERIES, least=least)
     assert rows(cut) == rows(whole)
     assert (cut.features == whole.features).all()
+
+
+@pytest.mark.parametrize("least", [0.2, NEAR])
+def test_searches_at_the_same_time_do_not_meet(least: float) -> None:
+    alone = rows(INDEX.search(QUERIES, least=least))
+    with ThreadPoolExecutor(4) as pool:
+        together = pool.map(lambda _: rows(INDEX.search(QUERIES, least=least)), range(8))
+    assert all(found == alone for found in together)
+
+
+@pytest.mark.parametrize("least", [0.2, NEAR])
+def test_garbage_raises_nothing_and_changes_no_answer(least: float) -> None:
+    garbage = make_garbage(240, seed=9)
+    check_order(INDEX.search(garbage, least=least), least, 5)
+    among = INDEX.search([name for pair in zip(garbage, QUERIES, strict=False) for name in pair], least=least)
+    straight = INDEX.search(QUERIES[:240], least=least)
+    for query in range(min(len(QUERIES), 240)):
+        assert of_query(among, 2 * query + 1) == of_query(straight, query)
+
+
+def test_garbage_is_listed_without_harm() -> None:
+    garbage = make_garbage(120, seed=9)
+    index = NameIndex.build([*garbage, "Hoshine Silicon"])
+    assert best(index, "HOSHINE SILICON") == [len(garbage)]
+    found = index.search(garbage, most=1)
+    words = normalise(garbage)
+    assert found.query.tolist() == [number for number in range(len(garbage)) if words.words_of(number)]
+    assert (found.score == 1.0).all()
 
 
 @given(st.permutations([*LISTED[:40], *CHINESE]))
@@ -203,6 +234,16 @@ def test_a_saved_index_gives_the_same_answers(tmp_path: Path, listed: list[str])
         there, back = index.search(QUERIES, asked, least=least), loaded.search(QUERIES, asked, least=least)
         assert rows(there) == rows(back)
     assert len(loaded) == len(index)
+
+
+def test_a_saved_index_gives_the_same_answers_however_the_work_is_cut_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    INDEX.save(tmp_path)
+    whole = rows(INDEX.search(QUERIES))
+    monkeypatch.setattr(names, "CHUNK", 7)
+    monkeypatch.setattr(widening, "CHUNK", 5)
+    assert rows(NameIndex.load(tmp_path).search(QUERIES)) == whole
 
 
 def test_an_index_that_is_not_there_is_not_loaded(tmp_path: Path) -> None:
