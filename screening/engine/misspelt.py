@@ -10,7 +10,7 @@ from screening.engine.compiled import compiled, inner
 from screening.engine.spelling import LONGEST_WORD, edits
 from screening.engine.tables import KeyTable, bucket_of, key_table, same_letters
 from screening.engine.tokens import FNV_PRIME, FNV_START, Letters, hash_of, mixed
-from screening.engine.vocabulary import LONG_FORMS, REWRITTEN
+from screening.engine.vocabulary import CLASSES, LONG_FORMS, REWRITTEN, WordClass
 
 LEAST_KNOWN: Final = 6  # letters of a word of the vocabulary that is known when misspelt
 LEAST_TWICE: Final = 8  # letters of one that is known when misspelt twice
@@ -84,7 +84,11 @@ def _hash(text: str) -> np.uint64:
 def _known() -> dict[str, str]:
     """Return the words that are known when misspelt, with what each means ("": it is a legal form)."""
     known = {word: meaning[0] for word, meaning in REWRITTEN.items() if len(meaning) == 1 and word.isascii()}
-    plurals = {word[:-1] + "IES" if word.endswith("Y") else word + "S": meaning for word, meaning in known.items()}
+    plurals = {
+        word[:-1] + "IES" if word.endswith("Y") else word + "S": meaning
+        for word, meaning in known.items()
+        if CLASSES.get(meaning) is WordClass.GENERIC and not word.endswith("S")
+    }
     words = plurals | known | dict.fromkeys(LONG_FORMS, "")
     return {word: meaning for word, meaning in words.items() if LEAST_KNOWN <= len(word) <= LONGEST_WORD}
 
