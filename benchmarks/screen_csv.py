@@ -15,7 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from rapidfuzz import fuzz, process
 from rich.console import Console
@@ -125,7 +125,7 @@ def nomenklatura_rate(listed: Sequence[str], sample: Sequence[str]) -> dict[str,
         raise RuntimeError("this nomenklatura has no logic-v2")
     config = algorithm.default_config()
 
-    def entity(key: str, name: str) -> object:
+    def entity(key: str, name: str) -> Any:
         return model.get_proxy({"id": key, "schema": "Company", "properties": {"name": [name]}})
 
     candidates = [entity(f"L{i}", name) for i, name in enumerate(listed[:50])]
