@@ -10,6 +10,9 @@ from django.db import models
 from django.db.models.functions import Lower
 
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
+
+CLASSIFICATIONS = [(one.value, one.value.capitalize()) for one in Classification]
 
 
 class Account(AbstractUser):
@@ -60,14 +63,6 @@ class ApiKey(models.Model):
         return self.owner is None or self.owner.may_enter()
 
 
-class Classification(models.TextChoices):
-    """How a document is classified (LGTAIP 2025, arts. 112 reserved and 115 confidential)."""
-
-    PUBLIC = "PUBLIC"
-    RESERVED = "RESERVED"
-    CONFIDENTIAL = "CONFIDENTIAL"
-
-
 class Document(models.Model):
     """A stored file, addressed by the SHA-256 of its bytes; the bytes live under the media root."""
 
@@ -75,9 +70,7 @@ class Document(models.Model):
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
     name = models.CharField(max_length=255)
-    classification = models.CharField(
-        max_length=12, choices=Classification.choices, default=Classification.CONFIDENTIAL
-    )
+    classification = models.CharField(max_length=12, choices=CLASSIFICATIONS, default=Classification.CONFIDENTIAL.value)
     classification_basis = models.CharField(max_length=255, blank=True)
     classification_reason = models.TextField(blank=True)
     classified_until = models.DateField(null=True, blank=True)

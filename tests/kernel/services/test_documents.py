@@ -9,7 +9,8 @@ from pytest_django import Settings
 
 from kernel.domain.actors import SYSTEM
 from kernel.domain.errors import TooLargeError
-from kernel.models import Classification, Document, LedgerEntry
+from kernel.domain.documents import Classification
+from kernel.models import Document, LedgerEntry
 from kernel.queries import document_path
 from kernel.services.documents import clean_name, store_document
 
