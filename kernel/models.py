@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 
+from kernel.domain import chain
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 
@@ -98,6 +99,19 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.verb} {self.subject}"
+
+    def as_entry(self) -> chain.Entry:
+        """Return the entry as its hash is computed from it."""
+        return chain.Entry(
+            seq=self.seq,
+            at=self.at,
+            actor=self.actor,
+            channel=self.channel,
+            verb=self.verb,
+            subject=self.subject,
+            detail=self.detail,
+            previous_hash=self.previous_hash,
+        )
 
 
 class LedgerHead(models.Model):

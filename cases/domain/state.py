@@ -12,10 +12,16 @@ from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 
 State = Mapping[str, Any]
+CHANGE: Final = "change"  # where the entry of a case keeps what it changed
 ACTS: Final[Mapping[str, Act]] = {verb: act for act, verb in VERBS.items() if isinstance(act, Act)}
 MOVED_IN_VAIN: Final = Text(
     "El asiento {seq} ({verb}) no es posible en la etapa {stage}.", "Entry {seq} ({verb}) is not possible in {stage}."
 )
+
+
+def subject_of(reference: str) -> str:
+    """Return what the ledger calls a case."""
+    return f"case:{reference}"
 
 
 class ReplayError(ConflictError):

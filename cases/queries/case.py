@@ -8,12 +8,10 @@ from typing import Any, Final
 from cases.domain.calendars import CalendarName, Calendars
 from cases.domain.case import NoSuchCaseError, read_reference
 from cases.domain.pending import OVERDUE_KINDS
-from cases.domain.state import State, replayed
+from cases.domain.state import CHANGE, State, replayed, subject_of
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
 from kernel.domain.chain import plain
 from kernel.models import LedgerEntry
-
-CHANGE: Final = "change"  # where the entry of a case keeps what it changed
 
 CASE_FIELDS: Final = (
     "reference",
@@ -45,11 +43,6 @@ TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on")
 SUSPENSION_FIELDS: Final = ("from_on", "until_on", "article", "reason")
 DOCUMENT_FIELDS: Final = ("added_on", "classification", "basis", "reason", "until")
 DEADLINE_FIELDS: Final = ("lfpa_on", "official_on", "union_on", "target_on", "certain_on", "provisional")
-
-
-def subject_of(case: Case) -> str:
-    """Return what the ledger calls a case."""
-    return f"case:{case.reference}"
 
 
 def case_by_reference(reference: str) -> Case:
@@ -100,7 +93,7 @@ def _said(row: Case | Term | Suspension | CaseDocument | Deadline, names: tuple[
 
 def entries_of(case: Case) -> tuple[LedgerEntry, ...]:
     """Return what the ledger says of a case, in its order."""
-    return tuple(LedgerEntry.objects.filter(subject=subject_of(case)).order_by("seq"))
+    return tuple(LedgerEntry.objects.filter(subject=subject_of(case.reference)).order_by("seq"))
 
 
 def replayed_state(case: Case) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from cases.services.calendar import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
 from cases.services.documents import add_document, classify_document
 from cases.services.ending import close_case, declare_lapse
+from cases.services.export import export_case_file
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
 from cases.services.joining import join_case, separate_case
 from cases.services.opening import Filing, file_petition, open_own_motion_case
@@ -33,6 +34,7 @@ __all__ = [
     "cure_petition",
     "declare_lapse",
     "dismiss_petition",
+    "export_case_file",
     "extend_term",
     "file_petition",
     "join_case",

@@ -11,11 +11,11 @@ from cases.domain.case import CaseChangedError, Seen, check_between
 from cases.domain.conditions import check_not_joined
 from cases.domain.procedure import VERBS, Act, Stage, Step
 from cases.domain.stages import ENDED, check_act
-from cases.domain.state import change
+from cases.domain.state import CHANGE, change, subject_of
 from cases.domain.steps import check_step
 from cases.models import Case
 from cases.queries.calendar import current_calendars
-from cases.queries.case import CHANGE, case_by_reference, state_of, subject_of
+from cases.queries.case import case_by_reference, state_of
 from cases.queries.moves import watched_days_of
 from cases.services.deadlines import keep_deadlines
 from kernel.domain.actors import Actor
@@ -136,5 +136,5 @@ def record_change(acting: Acting, verb: str, **detail: Any) -> Case:
     case = case_by_reference(acting.case.reference)
     keep_deadlines(case, watched_days_of(case, acting.calendars))
     said = {CHANGE: change(acting.before, state_of(case)), **detail}
-    record(verb, subject=subject_of(case), actor=acting.actor, at=acting.at, detail=said)
+    record(verb, subject=subject_of(case.reference), actor=acting.actor, at=acting.at, detail=said)
     return case

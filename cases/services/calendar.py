@@ -10,11 +10,11 @@ from typing import Any
 from django.db import transaction
 
 from cases.domain.calendars import CalendarName, DayOffAct
-from cases.domain.state import change
+from cases.domain.state import CHANGE, change, subject_of
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import CalendarAct, DayOff
 from cases.queries.calendar import current_calendars, day_off_acts
-from cases.queries.case import CHANGE, deadlines_said, subject_of
+from cases.queries.case import deadlines_said
 from cases.queries.moves import MovedDeadline, deadline_rows, recomputed
 from cases.services.deadlines import keep_deadlines
 from kernel.domain.actors import Actor
@@ -103,7 +103,7 @@ def _move_deadlines(acts: Sequence[DayOffAct], loading: _Loading) -> tuple[Moved
         keep_deadlines(case, found.watched)
         after = deadlines_said(deadline_rows(case, found.watched))
         detail = {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": codes}
-        record("move_deadlines", subject=subject_of(case), actor=loading.actor, at=loading.at, detail=detail)
+        record("move_deadlines", subject=subject_of(case.reference), actor=loading.actor, at=loading.at, detail=detail)
     return tuple(moved)
 
 

@@ -1,4 +1,3 @@
-from collections.abc import Callable
 from datetime import date, datetime, time
 
 import pytest
@@ -24,6 +23,7 @@ from cases.services import (
 )
 from kernel.domain.actors import Actor, Role
 from kernel.models import LedgerEntry
+from tests.cases.acting import article, days, entries, refused
 from tests.cases.factories import (
     FILED,
     INTAKE,
@@ -41,31 +41,6 @@ from tests.cases.factories import (
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
-
-
-def entries() -> list[str]:
-    of_cases = LedgerEntry.objects.filter(subject__startswith="case:")
-    return list(of_cases.order_by("seq").values_list("verb", flat=True))
-
-
-def days(case: Case, kind: str) -> tuple[date | None, date | None]:
-    row = case.deadlines.get(kind=kind)
-    return row.target_on, row.certain_on
-
-
-def refused(act: Callable[[], object], error: type[Exception]) -> Exception:
-    """Return the refusal of an act, having seen that it changed nothing."""
-    before = [(state_of(case), case.version) for case in Case.objects.order_by("pk")], entries()
-    with pytest.raises(error) as caught:
-        act()
-    assert ([(state_of(case), case.version) for case in Case.objects.order_by("pk")], entries()) == before
-    return caught.value
-
-
-def article(act: Callable[[], object], error: type[BarredError | NotCompetentError] = BarredError) -> str:
-    found = refused(act, error)
-    assert isinstance(found, BarredError | NotCompetentError)
-    return found.article
 
 
 def test_a_petition_opens_a_case_under_the_rules_of_its_filing_day() -> None:
