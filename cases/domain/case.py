@@ -24,6 +24,10 @@ CHANGED: Final = Text(
     "Somebody else acted in case {reference} while you were looking at it. Look again and repeat what is still due.",
 )
 NO_REASON: Final = Text("Escriba la motivación (LFPA art. 3).", "Write the reasons (LFPA art. 3).")
+NO_NAME: Final = Text(
+    "Diga con qué cuenta actúa la persona solicitante.", "Say with which account the petitioner acts."
+)
+NAME_LENGTH: Final = 100
 NOT_IN_CASE: Final = Text(
     "El {day} queda fuera de lo posible: va del {first} al {last}.",
     "{day} lies outside what is possible: {first} to {last}.",
@@ -52,6 +56,12 @@ class NoReasonError(InputError):
     """An act that needs reasons was given none."""
 
     code: ClassVar[str] = "no_reason"
+
+
+class NoPetitionerError(InputError):
+    """It is not said who petitions."""
+
+    code: ClassVar[str] = "no_petitioner"
 
 
 class Origin(StrEnum):
@@ -118,6 +128,19 @@ def check_reason(reason: str) -> str:
     if not reason.strip():
         raise NoReasonError(NO_REASON)
     return reason.strip()
+
+
+def check_name(petitioner: str) -> str:
+    """Return the name of the actor who petitions without blanks around it.
+
+    Raises:
+        NoPetitionerError: it is empty, or no actor's name.
+
+    """
+    name = petitioner.strip()
+    if not 0 < len(name) <= NAME_LENGTH:
+        raise NoPetitionerError(NO_NAME)
+    return name
 
 
 def check_between(day: date, first: date, last: date) -> None:

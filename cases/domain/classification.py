@@ -8,6 +8,7 @@ from kernel.domain.documents import Classification
 from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 
+BASIS_LENGTH: Final = 255
 MOST_YEARS: Final = 5  # LGTAIP art. 104; what may extend it is another decision
 NO_BASIS: Final = Text(
     "Funde y motive la clasificación: artículo y razón (LGTAIP art. 113).",
@@ -16,6 +17,10 @@ NO_BASIS: Final = Text(
 NO_UNTIL: Final = Text(
     "Una reserva dice hasta cuándo, a más tardar el {last} (LGTAIP art. 104).",
     "A reserve says until when, {last} at the latest (LGTAIP art. 104).",
+)
+LONG_BASIS: Final = Text(
+    "El fundamento pasa de {most} signos; deje ahí el artículo y lo demás en la razón.",
+    "The basis is longer than {most} signs; leave the article there and the rest in the reason.",
 )
 UNTIL: Final = Text(
     "Solo lo reservado tiene término (LGTAIP art. 104 y 115).",
@@ -49,12 +54,14 @@ def check_classified(said: Classified, *, on: date) -> None:
     """Return quietly when a classification made on a day says what the law asks of it.
 
     Raises:
-        ClassificationError: article or reason is missing, a reserve has no end or one past five years, or
-            something else has an end.
+        ClassificationError: article or reason is missing, the article is too long, a reserve has no end or one past
+            five years, or something else has an end.
 
     """
     if not (said.basis.strip() and said.reason.strip()):
         raise ClassificationError(NO_BASIS)
+    if len(said.basis) > BASIS_LENGTH:
+        raise ClassificationError(LONG_BASIS.filled(most=BASIS_LENGTH))
     if said.level is not Classification.RESERVED:
         if said.until is not None:
             raise ClassificationError(UNTIL)

@@ -111,18 +111,29 @@ def check_dismissal(ground: Ground, stage: Stage, cure: CaseTerm | None, calenda
 
 
 def check_importers_heard(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
-    """Return quietly when an importer was notified and each that was has answered or let its term pass.
+    """Return quietly when by a day an importer was notified and each that was had answered or let its term pass.
 
     Raises:
-        BarredError: none was notified, or one may still answer (LFPA 56).
+        BarredError: none was notified, or one could still answer (LFPA 56).
 
     """
     article = MOVES[Act.OPEN_PLEADINGS].article
     answers = [term for term in terms if term.kind is TermKind.IMPORTER_ANSWER]
     if not answers:
         raise BarredError(NOT_HEARD, article=article)
-    if any(term.met_on is None and not term.is_over(calendars, on=on) for term in answers):
+    if not all(term.is_met(on=on) or term.is_over(calendars, on=on) for term in answers):
         raise BarredError(STILL_HEARD, article=article)
+
+
+def check_new_pleadings(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
+    """Return quietly when pleadings may be opened by a notice of a day: earlier ones, if any, were over by then.
+
+    Raises:
+        BarredError: the notice is of a time when pleadings were still open (LFPA 56).
+
+    """
+    if any(term.kind is TermKind.PLEADINGS and not term.is_over(calendars, on=on) for term in terms):
+        raise BarredError(PLEADINGS_RUN, article=MOVES[Act.OPEN_PLEADINGS].article)
 
 
 def check_pleadings_over(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:

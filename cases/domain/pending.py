@@ -34,6 +34,10 @@ class CaseTerm:
     facts: TermFacts
     met_on: date | None = None
 
+    def is_met(self, *, on: date) -> bool:
+        """Return whether what the term was for had come in by a day."""
+        return self.met_on is not None and self.met_on <= on
+
     def is_over(self, calendars: Calendars, *, on: date) -> bool:
         """Return whether the term is past under every calendar; never while it is suspended."""
         last = deadlines(self.facts, calendars).latest()

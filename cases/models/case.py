@@ -16,6 +16,7 @@ from cases.domain.terms import Suspension, TermKind
 OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
 ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
 JOINED_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | set(ENDED_STAGES))
+OWN_MOTION_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | {Stage.RESOLVED.value, Stage.LAPSED.value})
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -95,7 +96,7 @@ class Case(models.Model):
                     petitioner="",
                     continued_on__isnull=True,
                     withdrawn_on__isnull=True,
-                    stage__in=JOINED_STAGES,
+                    stage__in=OWN_MOTION_STAGES,
                 ),
                 name="case_of_own_motion_has_no_petition",
             ),

@@ -135,27 +135,31 @@ def timeline(case: Case) -> tuple[Happened, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A day a case is watched for, and how many business days are left on a day, below 0 once it is past.
+    """A day a case is watched for, how many business days are left on a day, and whether it is past.
 
-    ``left`` is None while the term is suspended. It is counted under the union, as whoever plans would count.
+    ``left`` is counted under the union, as whoever plans would count; it is None while the term is suspended, and
+    once the day is past it is the number of business days since, negative or 0.
     """
 
     deadline: Deadline
     left: int | None
+    past: bool
 
     def is_overdue(self) -> bool:
         """Return whether the authority is late."""
-        return self.left is not None and self.left < 0 and self.deadline.kind in OVERDUE_KINDS
+        return self.past and self.deadline.kind in OVERDUE_KINDS
 
 
 def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
     """Return the days an open case is watched for, the nearest first and those that are suspended last."""
     rows = sorted(case.deadlines.all(), key=lambda row: (row.target_on is None, row.target_on or on, row.key()))
-    return tuple(Clock(row, _left(row.target_on, calendars, on)) for row in rows)
+    return tuple(_clock(row, calendars, on) for row in rows)
 
 
-def _left(target_on: date | None, calendars: Calendars, on: date) -> int | None:
+def _clock(row: Deadline, calendars: Calendars, on: date) -> Clock:
+    workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
     if target_on is None:
-        return None
-    workdays = calendars.workdays[CalendarName.UNION]
-    return workdays.count(on, target_on) if target_on >= on else -workdays.count(target_on, on)
+        return Clock(row, None, past=False)
+    if target_on < on:
+        return Clock(row, -workdays.count(target_on, on), past=True)
+    return Clock(row, workdays.count(on, target_on), past=False)

@@ -81,6 +81,5 @@ def classify_document(*, seen: Seen, number: int, said: Classified, actor: Actor
     check_classified(said, on=acting.on)
     row.classification, row.until = said.level.value, said.until
     row.basis, row.reason = said.basis.strip(), said.reason.strip()
-    row.full_clean(validate_unique=False, validate_constraints=False)
     row.save()
     return record_act(acting, Step.CLASSIFY_DOCUMENT, reason=row.reason)

@@ -19,9 +19,10 @@ from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 
 OUTCOME: Final = re.compile(r"[A-Z][A-Z_]{0,19}")
+ACT_NUMBER: Final = re.compile(r"\s*\S.{0,58}\s*")
 NO_ENDING: Final = Text(
-    "Diga el sentido de la resolución en mayúsculas, y su número.",
-    "Say the outcome of the resolution in upper case, and its number.",
+    "Diga el sentido de la resolución en mayúsculas, y su número, de 60 signos o menos.",
+    "Say the outcome of the resolution in upper case, and its number, of 60 signs or less.",
 )
 
 
@@ -41,12 +42,12 @@ def close_case(*, seen: Seen, outcome: str, act_number: str, drafter: str, actor
     Raises:
         NotCompetentError: the actor does not decide, or drafted it.
         BarredError: a case of the same kind is to be decided before (LFPA 46), or the stage does not admit it.
-        NoEndingError: outcome or number is missing.
+        NoEndingError: outcome or number is missing or too long.
 
     """
     acting, target = take_for_act(seen, Act.ISSUE_RESOLUTION, actor=actor, at=at)
     check_drafter(drafter, actor.name)
-    if not OUTCOME.fullmatch(outcome) or not act_number.strip():
+    if not OUTCOME.fullmatch(outcome) or not ACT_NUMBER.fullmatch(act_number):
         raise NoEndingError(NO_ENDING)
     _check_order(acting)
     everyone = [*joined_to(acting), acting]

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
-from cases.domain.conditions import check_importers_heard, check_pleadings_over
+from cases.domain.conditions import check_importers_heard, check_new_pleadings, check_pleadings_over
 from cases.domain.decision_clock import check_days
 from cases.domain.procedure import Act, Stage
 from cases.domain.terms import TermKind
@@ -22,15 +22,18 @@ def open_pleadings(*, seen: Seen, notified_on: date, days: int, actor: Actor, at
     ``days`` are business days, 5 to 10.
 
     Raises:
-        BarredError: no importer was heard, one may still answer, or the term is shorter or longer than the law admits.
+        BarredError: by the day of the notice no importer was heard, one could still answer or earlier pleadings were
+            open; or the term is shorter or longer than the law admits.
         TermError: the notice took effect before the case began, or has not yet.
 
     """
     acting, target = take_for_act(seen, Act.OPEN_PLEADINGS, actor=actor, at=at)
     case = acting.case
-    check_importers_heard(case.running_terms(), acting.calendars, on=acting.on)
+    acting.check_past(notified_on)
+    check_importers_heard(case.running_terms(), acting.calendars, on=notified_on)
+    check_new_pleadings(case.running_terms(), acting.calendars, on=notified_on)
     check_days(case.facts().rules.pleadings_days, days)
-    add_term(acting, TermKind.PLEADINGS, from_on=acting.check_past(notified_on), days=days)
+    add_term(acting, TermKind.PLEADINGS, from_on=notified_on, days=days)
     return _move(acting, Act.OPEN_PLEADINGS, target)
 
 

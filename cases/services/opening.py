@@ -18,6 +18,7 @@ from cases.domain.case import (
     Origin,
     SourceRef,
     check_between,
+    check_name,
     check_reason,
     reference_of,
 )
@@ -63,6 +64,7 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
         NoRuleSetError: it was sent before the mechanism came into force.
         BarredError: on that day no petition could be filed through the channel.
         TermError: it was sent after it is recorded.
+        NoPetitionerError: intake names nobody's account.
 
     """
     stage = check_act(Act.FILE_PETITION, None, actor.roles)
@@ -71,13 +73,16 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
     check_between(sent_at.date(), rules.valid_from.value, timezone.localdate(at))
     if filing.channel not in rules.channels.value:
         raise BarredError(NO_CHANNEL.filled(day=sent_at.date()), article=rules.channels.article)
+    petitioner = actor.name
+    if Role.INTAKE in actor.roles:
+        petitioner = check_name(filing.petitioner) if filing.petitioner else ""
     take_turn()
     started_on = filing_day(sent_at, rules, current_calendars().workdays[CalendarName.UNION])
     values = {
         "origin": Origin.PETITION,
         "kind": filing.kind,
         "channel": filing.channel,
-        "petitioner": filing.petitioner if Role.INTAKE in actor.roles else actor.name,
+        "petitioner": petitioner,
         "filed_at": filing.sent_at,
         "started_on": started_on,
         "stage": stage,

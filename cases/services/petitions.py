@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from cases.domain.case import Ground, Origin, Seen, check_reason
+from cases.domain.case import Ground, Origin, Seen, check_name, check_reason
 from cases.domain.conditions import check_dismissal, check_from_petition, check_not_continued, check_petitioner
 from cases.domain.decision_clock import check_days, check_prevention
 from cases.domain.procedure import Act, Stage, Step
@@ -145,12 +145,13 @@ def name_petitioner(*, seen: Seen, petitioner: str, reason: str, actor: Actor, a
 
     Raises:
         BarredError: the case has no petition that stands.
+        NoPetitionerError: no account is named.
         NoReasonError: no reason is given, which is what proves the powers.
 
     """
     acting = take_for_step(seen, Step.NAME_PETITIONER, actor=actor, at=at)
     check_from_petition(Act.CURE, Origin(acting.case.origin), acting.case.withdrawn_on)
-    acting.case.petitioner = petitioner
+    acting.case.petitioner = check_name(petitioner)
     return record_act(acting, Step.NAME_PETITIONER, reason=check_reason(reason))
 
 

@@ -74,6 +74,16 @@ def test_clocks_say_how_many_business_days_are_left() -> None:
     assert not late["LAST_TO_EXTEND"].is_overdue()
 
 
+def test_a_target_is_past_on_the_day_off_after_it() -> None:
+    case = filed_petition(date(2025, 1, 16))
+    assert [row.target_on for row in case.deadlines.filter(kind="DECISION")] == [date(2025, 10, 3)]  # a Friday
+    clock = next(
+        one for one in clocks(case, current_calendars(), on=date(2025, 10, 4)) if one.deadline.kind == "DECISION"
+    )
+    assert (clock.left, clock.past, clock.is_overdue()) == (0, True, True)
+    assert len(overdue_cases(on=date(2025, 10, 4))) == 1
+
+
 def test_a_suspended_clock_tells_no_days_and_comes_last() -> None:
     found = clocks(prevented_petition(), current_calendars(), on=date(2025, 2, 14))
     assert (found[0].deadline.kind, found[0].left) == ("CURE", 1)

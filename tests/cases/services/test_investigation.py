@@ -96,6 +96,22 @@ def test_pleadings_open_once_every_importer_was_heard_or_let_its_term_pass() -> 
     assert pleadings(case, date(2025, 5, 14)).stage == "PLEADINGS"
 
 
+def test_pleadings_are_not_opened_by_a_notice_of_before_the_importer_was_heard() -> None:
+    case = heard_case(on=date(2025, 2, 3))
+    backdated = lambda: open_pleadings(  # noqa: E731
+        seen=seen(case), notified_on=date(2025, 1, 31), days=5, actor=INVESTIGATOR, at=noon(ON)
+    )
+    assert article(backdated) == "LFPA art. 56"
+
+
+def test_pleadings_anew_are_not_opened_by_a_notice_of_the_first_ones() -> None:
+    back = return_for_evidence(seen=seen(case_to_decide()), reason="falta un dictamen", actor=DECIDER, at=noon(ON))
+    backdated = lambda: open_pleadings(  # noqa: E731
+        seen=seen(back), notified_on=date(2025, 1, 22), days=5, actor=INVESTIGATOR, at=noon(ON)
+    )
+    assert article(backdated) == "LFPA art. 56"
+
+
 @pytest.mark.parametrize("set_days", [4, 11])
 def test_pleadings_take_five_to_ten_days(set_days: int) -> None:
     case = heard_case()
@@ -131,7 +147,9 @@ def test_another_than_the_drafter_decides(drafter: str) -> None:
     assert article(lambda: close(case, drafter=drafter), NotCompetentError) == "LFPA art. 3"
 
 
-@pytest.mark.parametrize(("outcome", "number"), [("", "R-1"), ("proven", "R-1"), ("PROVEN", " ")])
+@pytest.mark.parametrize(
+    ("outcome", "number"), [("", "R-1"), ("proven", "R-1"), ("PROVEN", " "), ("PROVEN", "R" * 61), ("P" * 21, "R-1")]
+)
 def test_an_ending_says_how_and_by_which_act(outcome: str, number: str) -> None:
     case = case_to_decide()
     refused(lambda: close(case, outcome=outcome, number=number), NoEndingError)

@@ -2,7 +2,7 @@ from datetime import date, datetime, time
 
 import pytest
 
-from cases.domain.case import CaseChangedError, Ground, NoReasonError, NoSuchCaseError, Seen
+from cases.domain.case import CaseChangedError, Ground, NoPetitionerError, NoReasonError, NoSuchCaseError, Seen
 from cases.domain.errors import BarredError, NotCompetentError, TermError
 from cases.domain.procedure import Stage
 from cases.domain.rules import Channel
@@ -182,6 +182,10 @@ def test_only_the_petitioner_of_the_case_cures_and_withdraws(who: Actor) -> None
 def test_a_petitioner_on_paper_acts_once_intake_has_named_its_account() -> None:
     case = file_petition(filing=Filing(Channel.WINDOW, noon(FILED)), actor=INTAKE, at=noon(FILED))
     article(lambda: withdraw_petition(seen=seen(case), actor=PETITIONER, at=noon(FILED)), NotCompetentError)
+    refused(
+        lambda: name_petitioner(seen=seen(case), petitioner=" ", reason="poder", actor=INTAKE, at=noon(FILED)),
+        NoPetitionerError,
+    )
     named = name_petitioner(
         seen=seen(case), petitioner=PETITIONER.name, reason="poder notarial", actor=INTAKE, at=noon(FILED)
     )
