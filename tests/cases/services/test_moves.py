@@ -6,10 +6,10 @@ from cases.domain.case import Ground
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import Case, Deadline
 from cases.queries import MovedDeadline, deadlines_that_would_move, replayed_state, state_of
-from cases.services import dismiss_petition, load_day_off_acts
+from cases.services import dismiss_petition, extend_term, load_day_off_acts, prevent_petition
 from kernel.domain.actors import COMMAND_LINE
 from kernel.models import LedgerEntry
-from tests.cases.factories import SUPERVISOR, filed_petition, noon, own_motion_case, seen
+from tests.cases.factories import INTAKE, SUPERVISOR, filed_petition, noon, own_motion_case, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 AT = datetime(2026, 1, 5, 18, tzinfo=UTC)
@@ -65,3 +65,17 @@ def test_a_case_that_has_ended_has_no_deadlines_to_move() -> None:
         seen=seen(case), ground=Ground.INADMISSIBLE, reason="x", actor=SUPERVISOR, at=noon(date(2025, 11, 3))
     )
     assert load() == ()
+
+
+def test_cases_filed_on_one_day_that_went_other_ways_are_each_computed_by_their_own_facts() -> None:
+    on = date(2025, 10, 30)
+    plain, longer, prevented = (filed_petition(on) for _ in range(3))
+    extend_term(seen=seen(longer), reason="complejidad", actor=SUPERVISOR, at=noon(date(2025, 11, 3)))
+    prevent_petition(
+        seen=seen(prevented), notified_on=on, cure_days=5, reason="falta", actor=INTAKE, at=noon(date(2025, 11, 3))
+    )
+    load()
+    ends = {row.case_id: row.certain_on for row in Deadline.objects.filter(kind="DECISION")}
+    assert ends[plain.pk] == date(2026, 7, 24)
+    assert ends[longer.pk] == date(2027, 4, 15)  # 13 April under the union, and two days more
+    assert ends[prevented.pk] is None
