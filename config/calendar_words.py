@@ -18,6 +18,7 @@ from cases.domain.calendars import (
     days_off_in,
 )
 from cases.domain.terms import Deadlines, Reason, Side, Skipped, TermFacts, deadline, deadlines, explain
+from cases.queries import MovedDeadline
 from cases.services import CalendarLoad
 from config.cli import console, language, say
 from kernel.domain.text import Text
@@ -128,6 +129,22 @@ def tell_load(done: CalendarLoad) -> None:
     for text, codes in zip(LOADED, (done.new, done.changed, done.unchanged), strict=True):
         if codes:
             say(text.filled(codes=", ".join(codes)))
+    tell_moves(done.moved)
+
+
+def tell_moves(moves: Sequence[MovedDeadline]) -> None:
+    """Print the deadlines of cases that move, each with the day to go by and the certain end, before and after."""
+    if not moves:
+        return
+    table = _table(Text("Expediente", "Case"), Text("Plazo", "Term"), Text("Antes", "Before"), Text("Después", "After"))
+    for move in moves:
+        term = f"{move.kind} {move.term}" if move.term else move.kind
+        table.add_row(move.series, term, _two_days(move.before), _two_days(move.after))
+    console.print(table)
+
+
+def _two_days(days: tuple[date | None, date | None]) -> str:
+    return " / ".join(_iso(day) or "-" for day in dict.fromkeys(days))
 
 
 def _tell_doubt(act: DayOffAct, span: OffSpan) -> None:

@@ -9,7 +9,11 @@ from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models.functions import Lower
 
+from kernel.domain import chain
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
+
+CLASSIFICATIONS = [(one.value, one.value.capitalize()) for one in Classification]
 
 
 class Account(AbstractUser):
@@ -60,14 +64,6 @@ class ApiKey(models.Model):
         return self.owner is None or self.owner.may_enter()
 
 
-class Classification(models.TextChoices):
-    """How a document is classified (LGTAIP 2025, arts. 112 reserved and 115 confidential)."""
-
-    PUBLIC = "PUBLIC"
-    RESERVED = "RESERVED"
-    CONFIDENTIAL = "CONFIDENTIAL"
-
-
 class Document(models.Model):
     """A stored file, addressed by the SHA-256 of its bytes; the bytes live under the media root."""
 
@@ -75,9 +71,7 @@ class Document(models.Model):
     size = models.PositiveBigIntegerField()
     media_type = models.CharField(max_length=100)
     name = models.CharField(max_length=255)
-    classification = models.CharField(
-        max_length=12, choices=Classification.choices, default=Classification.CONFIDENTIAL
-    )
+    classification = models.CharField(max_length=12, choices=CLASSIFICATIONS, default=Classification.CONFIDENTIAL.value)
     classification_basis = models.CharField(max_length=255, blank=True)
     classification_reason = models.TextField(blank=True)
     classified_until = models.DateField(null=True, blank=True)
@@ -105,6 +99,19 @@ class LedgerEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.verb} {self.subject}"
+
+    def as_entry(self) -> chain.Entry:
+        """Return the entry as its hash is computed from it."""
+        return chain.Entry(
+            seq=self.seq,
+            at=self.at,
+            actor=self.actor,
+            channel=self.channel,
+            verb=self.verb,
+            subject=self.subject,
+            detail=self.detail,
+            previous_hash=self.previous_hash,
+        )
 
 
 class LedgerHead(models.Model):

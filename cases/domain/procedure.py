@@ -1,6 +1,12 @@
-"""The stages of a case and the acts that move it; ``stages`` says which act leads where."""
+"""The stages of a case, the acts that move it and the steps that leave it in its stage.
 
+``stages`` says which act leads where, ``steps`` who takes which step and when.
+"""
+
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 
 class Stage(StrEnum):
@@ -33,3 +39,56 @@ class Act(StrEnum):
     WITHDRAW = "WITHDRAW"
     CONTINUE_ON_OWN_MOTION = "CONTINUE_ON_OWN_MOTION"
     DECLARE_LAPSED = "DECLARE_LAPSED"
+
+
+class Step(StrEnum):
+    """What is done in a case without moving it; each is a service of its own."""
+
+    NAME_PETITIONER = "NAME_PETITIONER"
+    ASSIGN = "ASSIGN"
+    PRIORITISE = "PRIORITISE"
+    RESTORE_ORDER = "RESTORE_ORDER"
+    JOIN = "JOIN"
+    SEPARATE = "SEPARATE"
+    EXTEND = "EXTEND"
+    SUSPEND = "SUSPEND"
+    RESUME = "RESUME"
+    START_TERM = "START_TERM"
+    MEET_TERM = "MEET_TERM"
+    ADD_DOCUMENT = "ADD_DOCUMENT"
+    CLASSIFY_DOCUMENT = "CLASSIFY_DOCUMENT"
+    EXPORT = "EXPORT"
+
+
+# The service that performs each, which is also the verb of its entry in the ledger.
+VERBS: Final[Mapping[Act | Step, str]] = MappingProxyType(
+    {
+        Act.FILE_PETITION: "file_petition",
+        Act.START_ON_OWN_MOTION: "open_own_motion_case",
+        Act.PREVENT: "prevent_petition",
+        Act.CURE: "cure_petition",
+        Act.DISMISS: "dismiss_petition",
+        Act.ADMIT: "admit_petition",
+        Act.OPEN_PLEADINGS: "open_pleadings",
+        Act.CLOSE_PLEADINGS: "close_pleadings",
+        Act.RETURN_FOR_EVIDENCE: "return_for_evidence",
+        Act.ISSUE_RESOLUTION: "close_case",
+        Act.WITHDRAW: "withdraw_petition",
+        Act.CONTINUE_ON_OWN_MOTION: "continue_on_own_motion",
+        Act.DECLARE_LAPSED: "declare_lapse",
+        Step.NAME_PETITIONER: "name_petitioner",
+        Step.ASSIGN: "assign_case",
+        Step.PRIORITISE: "prioritise_case",
+        Step.RESTORE_ORDER: "restore_order",
+        Step.JOIN: "join_case",
+        Step.SEPARATE: "separate_case",
+        Step.EXTEND: "extend_term",
+        Step.SUSPEND: "suspend_terms",
+        Step.RESUME: "resume_terms",
+        Step.START_TERM: "start_term",
+        Step.MEET_TERM: "meet_term",
+        Step.ADD_DOCUMENT: "add_document",
+        Step.CLASSIFY_DOCUMENT: "classify_document",
+        Step.EXPORT: "export_case_file",
+    }
+)

@@ -8,7 +8,7 @@ from typing import Final
 
 from cases.domain.errors import BarredError, NotCompetentError
 from cases.domain.procedure import Act, Stage
-from cases.domain.wording import ACT_WORDS, ROLE_WORDS, STAGE_WORDS, listed
+from cases.domain.wording import ACT_WORDS, ROLE_WORDS, STAGE_WORDS, listed, told
 from kernel.domain.actors import Actor, Role
 from kernel.domain.text import Text
 
@@ -21,6 +21,7 @@ class Condition(StrEnum):
     IMPORTER_HEARD = "IMPORTER_HEARD"  # or its term is over
     PLEADINGS_OVER = "PLEADINGS_OVER"
     NOT_THE_DRAFTER = "NOT_THE_DRAFTER"  # four eyes
+    IN_FILING_ORDER = "IN_FILING_ORDER"  # or a reasoned exception (LFPA 46)
     FROM_PETITION = "FROM_PETITION"
     FROM_OWN_MOTION = "FROM_OWN_MOTION"
     LAPSE_TERM_OVER = "LAPSE_TERM_OVER"  # 30 days past the decision term
@@ -101,7 +102,7 @@ MOVES: Final[Mapping[Act, Move]] = MappingProxyType(
             Stage.RESOLVED,
             frozenset({Role.DECIDER}),
             "LFPA art. 59",
-            frozenset({Condition.NOT_THE_DRAFTER}),
+            frozenset({Condition.NOT_THE_DRAFTER, Condition.IN_FILING_ORDER}),
         ),
         Act.WITHDRAW: Move(
             OPEN,
@@ -156,7 +157,7 @@ def check_act(act: Act, stage: Stage | None, roles: frozenset[Role]) -> Stage:
         raise _barred(act, stage, move)
     if not roles & move.roles:
         article = STANDING if act in OF_PARTIES else COMPETENCE
-        raise NotCompetentError(_told(NOT_YOURS, act=ACT_WORDS[act], roles=_roles(move.roles)), article=article)
+        raise NotCompetentError(told(NOT_YOURS, act=ACT_WORDS[act], roles=_roles(move.roles)), article=article)
     return target
 
 
@@ -169,27 +170,20 @@ def check_agreement(act: Act, by: Actor, agreed: Actor | None) -> None:
     """
     needed = MOVES[act].agreed_by
     if needed and (agreed is None or agreed.name == by.name or not agreed.roles & needed):
-        raise NotCompetentError(_told(NOT_AGREED, act=ACT_WORDS[act], roles=_roles(needed)), article=COMPETENCE)
+        raise NotCompetentError(told(NOT_AGREED, act=ACT_WORDS[act], roles=_roles(needed)), article=COMPETENCE)
 
 
 def _barred(act: Act, stage: Stage | None, move: Move) -> BarredError:
     word = ACT_WORDS[act]
     if stage is None:
-        return BarredError(_told(NO_CASE, act=word), article=move.article)
+        return BarredError(told(NO_CASE, act=word), article=move.article)
     if stage in ENDED:
-        return BarredError(_told(ENDED_BEFORE, stage=STAGE_WORDS[stage], act=word), article=END)
+        return BarredError(told(ENDED_BEFORE, stage=STAGE_WORDS[stage], act=word), article=END)
     if move.origins == NEW:
-        return BarredError(_told(CASE_THERE, act=word), article=move.article)
+        return BarredError(told(CASE_THERE, act=word), article=move.article)
     origins = listed((origin for origin in move.origins if origin), STAGE_WORDS)
-    return BarredError(_told(NOT_NOW, stage=STAGE_WORDS[stage], act=word, origins=origins), article=move.article)
+    return BarredError(told(NOT_NOW, stage=STAGE_WORDS[stage], act=word, origins=origins), article=move.article)
 
 
 def _roles(roles: frozenset[Role]) -> Text:
     return listed(roles, ROLE_WORDS)
-
-
-def _told(text: Text, **words: Text) -> Text:
-    """Fill a message with words of both languages, each in its own."""
-    es = text.filled(**{name: word.es for name, word in words.items()}).es
-    en = text.filled(**{name: word.en for name, word in words.items()}).en
-    return Text(es, en)

@@ -1,10 +1,10 @@
-"""What stages, acts and those who perform them are called, in both languages."""
+"""What stages, acts, steps and those who perform them are called, in both languages."""
 
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, TypeVar
 
-from cases.domain.procedure import Act, Stage
+from cases.domain.procedure import Act, Stage, Step
 from kernel.domain.actors import Role
 from kernel.domain.text import Text
 
@@ -38,6 +38,24 @@ ACT_WORDS: Final[Mapping[Act, Text]] = MappingProxyType(
         Act.DECLARE_LAPSED: Text("declarar la caducidad", "to declare the lapse"),
     }
 )
+STEP_WORDS: Final[Mapping[Step, Text]] = MappingProxyType(
+    {
+        Step.NAME_PETITIONER: Text("reconocer a la persona solicitante", "to name the petitioner"),
+        Step.ASSIGN: Text("asignar el expediente", "to assign the case"),
+        Step.PRIORITISE: Text("alterar el orden de despacho", "to depart from the filing order"),
+        Step.RESTORE_ORDER: Text("restituir el orden de despacho", "to restore the filing order"),
+        Step.JOIN: Text("acumular", "to join cases"),
+        Step.SEPARATE: Text("separar lo acumulado", "to separate joined cases"),
+        Step.EXTEND: Text("prorrogar el plazo", "to extend the term"),
+        Step.SUSPEND: Text("suspender los plazos", "to suspend the terms"),
+        Step.RESUME: Text("reanudar los plazos", "to resume the terms"),
+        Step.START_TERM: Text("iniciar un plazo", "to start a term"),
+        Step.MEET_TERM: Text("tener por cumplido un plazo", "to record that a term was met"),
+        Step.ADD_DOCUMENT: Text("agregar un documento", "to add a document"),
+        Step.CLASSIFY_DOCUMENT: Text("clasificar un documento", "to classify a document"),
+        Step.EXPORT: Text("exportar el expediente", "to export the case file"),
+    }
+)
 ROLE_WORDS: Final[Mapping[Role, Text]] = MappingProxyType(
     {
         Role.PETITIONER: Text("la persona solicitante", "the petitioner"),
@@ -45,10 +63,20 @@ ROLE_WORDS: Final[Mapping[Role, Text]] = MappingProxyType(
         Role.INVESTIGATOR: Text("investigación", "the investigator"),
         Role.SUPERVISOR: Text("supervisión", "the supervisor"),
         Role.DECIDER: Text("decisión", "the decider"),
+        Role.NOTIFIER: Text("notificación", "the notifier"),
+        Role.TRANSPARENCY: Text("transparencia", "the transparency officer"),
+        Role.AUDITOR: Text("auditoría", "the auditor"),
     }
 )
 
 T = TypeVar("T", Act, Role, Stage)
+
+
+def told(text: Text, **words: Text) -> Text:
+    """Return a message filled with words of both languages, each in its own."""
+    es = text.filled(**{name: word.es for name, word in words.items()}).es
+    en = text.filled(**{name: word.en for name, word in words.items()}).en
+    return Text(es, en)
 
 
 def listed(names: Iterable[T], words: Mapping[T, Text]) -> Text:

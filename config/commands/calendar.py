@@ -4,20 +4,21 @@ import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, ClassVar, Final
 
 import typer
 from django.utils import timezone
 
 from cases.domain.calendars import YEARS, CalendarName, Calendars
 from cases.domain.terms import Suspension, TermFacts
-from cases.queries import current_calendars
+from cases.formats.day_off_csv import read_day_off_acts
+from cases.queries import current_calendars, deadlines_that_would_move
 from cases.services import load_day_off_acts, load_shipped_day_off_acts
-from config.calendar_words import answer, tell_deadlines, tell_load, tell_year
+from config.calendar_words import answer, tell_deadlines, tell_load, tell_moves, tell_year
 from config.cli import console
 from config.database import ready_database
 from kernel.domain.actors import COMMAND_LINE, SYSTEM
-from kernel.domain.errors import InputError
+from kernel.domain.errors import ConflictError, InputError
 from kernel.domain.text import Text
 from kernel.formats.cells import CellError, day
 
@@ -31,6 +32,7 @@ SUSPEND_HELP: Final = (
     "DESDE es el último día que cuenta; se reanuda el día hábil siguiente a HASTA; se repite / "
     "FROM is the last day that counts; counting resumes the business day after TO; repeat it"
 )
+APPLY_HELP: Final = "Carga aunque mueva vencimientos de expedientes / load although deadlines of cases move"
 EXPLAIN_HELP: Final = "Cada día que no cuenta, con su instrumento / each day skipped, with its instrument"
 
 NO_DAY: Final = Text("Escriba una fecha: AAAA-MM-DD.", "Write a date: YYYY-MM-DD.")
@@ -46,7 +48,17 @@ NO_SUCH_YEAR: Final = Text(
     "Los calendarios van de {first} a {last}; no tienen el año {year}.",
     "The calendars go from {first} to {last}; they have no year {year}.",
 )
+MOVES: Final = Text(
+    "No se cargó nada: se moverían {count} vencimientos. Si es lo que procede, repita con --apply.",
+    "Nothing was loaded: {count} deadlines would move. If that is right, repeat it with --apply.",
+)
 UNREADABLE: Final = Text("No se puede leer el archivo {path}.", "The file {path} cannot be read.")
+
+
+class MovesDeadlinesError(ConflictError):
+    """Loading a file would move deadlines of open cases, and it was not said to go on."""
+
+    code: ClassVar[str] = "moves_deadlines"
 
 
 def register(app: typer.Typer) -> None:
@@ -85,13 +97,22 @@ def show(year: Annotated[int, typer.Argument(help="Año / year")]) -> None:
     tell_year(year, _calendars(frozenset()))
 
 
-def load(file: Annotated[Path, typer.Argument(help="Archivo CSV de acuerdos / CSV file of acts")]) -> None:
-    """Carga acuerdos de días inhábiles del DOF o corrige los cargados / Load acts on days off, or correct them."""
+def load(
+    file: Annotated[Path, typer.Argument(help="Archivo CSV de acuerdos / CSV file of acts")],
+    apply: Annotated[bool, typer.Option("--apply", help=APPLY_HELP)] = False,
+) -> None:
+    """Carga acuerdos de días inhábiles del DOF o corrige los cargados / Load acts on days off, or correct them.
+
+    Where deadlines of open cases would move they are listed and nothing is loaded until ``--apply`` is given.
+    """
     try:
         data = file.read_bytes()
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     _calendars(frozenset())
+    if not apply and (moving := deadlines_that_would_move(read_day_off_acts(data))):
+        tell_moves(moving)
+        raise MovesDeadlinesError(MOVES.filled(count=len(moving)))
     tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now()))
 
 

@@ -79,7 +79,7 @@ def _links(until: int, progress: Callable[[int, int], None]) -> Iterator[chain.L
     """Yield the entries up to the end that was remembered at the start; later ones are the next check's."""
     rows = LedgerEntry.objects.filter(seq__lte=until).order_by("seq")
     for done, row in enumerate(rows.iterator(chunk_size=BATCH), 1):
-        yield chain.Link(_entry(row), row.hash)
+        yield chain.Link(row.as_entry(), row.hash)
         if done % BATCH == 0 or done == until:
             progress(done, until)
 
@@ -98,19 +98,6 @@ def _beyond() -> Broken | None:
 def _head() -> chain.Head:
     row = LedgerHead.objects.filter(id=1).first()
     return chain.Head() if row is None else chain.Head(row.seq, row.hash)
-
-
-def _entry(row: LedgerEntry) -> chain.Entry:
-    return chain.Entry(
-        seq=row.seq,
-        at=row.at,
-        actor=row.actor,
-        channel=row.channel,
-        verb=row.verb,
-        subject=row.subject,
-        detail=row.detail,
-        previous_hash=row.previous_hash,
-    )
 
 
 def _row(entry: chain.Entry) -> LedgerEntry:

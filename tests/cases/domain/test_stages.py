@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from cases.domain.errors import BarredError, NotCompetentError
 from cases.domain.procedure import Act, Stage
 from cases.domain.stages import ENDED, MOVES, OF_PARTIES, OPEN, Condition, check_act, check_agreement
+from cases.domain.steps import STEPS
 from cases.domain.wording import ACT_WORDS, ROLE_WORDS, STAGE_WORDS
 from kernel.domain.actors import Actor, Role
 
@@ -86,7 +87,8 @@ def test_a_refusal_is_told_in_words() -> None:
 def test_every_stage_act_and_role_of_the_table_has_its_words() -> None:
     assert set(STAGE_WORDS) == set(Stage)
     assert set(ACT_WORDS) == set(Act)
-    assert set(ROLE_WORDS) == {role for move in MOVES.values() for role in move.roles | move.agreed_by}
+    performing = {role for move in MOVES.values() for role in move.roles | move.agreed_by}
+    assert set(ROLE_WORDS) == performing | {role for rule in STEPS.values() for role in rule.roles}
 
 
 def test_one_role_among_several_suffices() -> None:

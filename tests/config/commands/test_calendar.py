@@ -1,12 +1,15 @@
 import csv
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cases.models import CalendarAct
+from cases.models import CalendarAct, Case
+from cases.queries import replayed_state, state_of
 from kernel.models import LedgerEntry
+from tests.cases.factories import filed_petition
 from tests.command_line import tamiz
 
 pytestmark = pytest.mark.django_db
@@ -186,3 +189,23 @@ def test_a_file_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
     ran = tamiz("calendar", "load", str(tmp_path / "gone.csv"))
     assert ran.code == 2
     assert "gone.csv cannot be read" in ran.err
+
+
+def test_deadlines_that_would_move_are_listed_before_they_do(tmp_path: Path) -> None:
+    tamiz("calendar", "show", "2025")  # brings the shipped acts
+    case = filed_petition(date(2025, 10, 30))
+    path = file(tmp_path, HEADER + ACT)
+    before = state_of(case), LedgerEntry.objects.count()
+    ran = tamiz("calendar", "load", path)
+    assert ran.code == 2
+    assert "2025/0001" in ran.out
+    assert "2026-07-17 / 2026-07-22" in ran.out
+    assert "2026-07-21 / 2026-07-24" in ran.out
+    assert "Nothing was loaded" in ran.err
+    assert (state_of(Case.objects.with_records().get()), LedgerEntry.objects.count()) == before
+    applied = tamiz("calendar", "load", path, "--apply")
+    assert applied.code == 0
+    assert "2026-07-21 / 2026-07-24" in applied.out
+    moved = Case.objects.with_records().get()
+    assert replayed_state(moved) == state_of(moved) != before[0]
+    assert tamiz("calendar", "load", path).code == 0  # the same again moves nothing

@@ -8,8 +8,9 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from kernel.domain.actors import SYSTEM
+from kernel.domain.documents import Classification
 from kernel.domain.errors import TooLargeError
-from kernel.models import Classification, Document, LedgerEntry
+from kernel.models import Document, LedgerEntry
 from kernel.queries import document_path
 from kernel.services.documents import clean_name, store_document
 

@@ -1,4 +1,4 @@
-"""Tables of the procedure: the acts on days off that the calendars are computed with."""
+"""The acts on days off that the calendars are computed with."""
 
 from typing import ClassVar
 

@@ -1,4 +1,4 @@
-"""Reads of the procedure."""
+"""Reads of the calendars."""
 
 from cases.domain.calendars import Calendars, DayOffAct, calendars
 from cases.domain.errors import UnknownActError

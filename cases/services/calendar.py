@@ -1,7 +1,7 @@
-"""Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
+"""Writes of the calendars: the acts on days off."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
@@ -10,9 +10,13 @@ from typing import Any
 from django.db import transaction
 
 from cases.domain.calendars import CalendarName, DayOffAct
+from cases.domain.state import CHANGE, change, subject_of
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import CalendarAct, DayOff
-from cases.queries import day_off_acts
+from cases.queries.calendar import current_calendars, day_off_acts
+from cases.queries.case import deadlines_said
+from cases.queries.moves import MovedDeadline, deadline_rows, recomputed
+from cases.services.deadlines import keep_deadlines
 from kernel.domain.actors import Actor
 from kernel.services.ledger import record, take_turn
 
@@ -21,11 +25,12 @@ SHIPPED = "day_off_acts.csv"
 
 @dataclass(frozen=True, slots=True)
 class CalendarLoad:
-    """What loading a file did to the acts on days off, by their codes."""
+    """What loading a file did to the acts on days off, by their codes, and the deadlines that moved with them."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
     unchanged: tuple[str, ...]
+    moved: tuple[MovedDeadline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class _Loading:
 def load_day_off_acts(data: bytes, *, file_name: str, actor: Actor, at: datetime) -> CalendarLoad:
     """Add the acts in a CSV to the calendars, or correct those that are loaded; the same again changes nothing.
 
-    The ledger keeps what a corrected act said before.
+    The deadlines of every open case are computed anew, and those that change are recorded in their case. The ledger
+    keeps what a corrected act said before. ``queries.deadlines_that_would_move`` tells beforehand what would move.
 
     Raises:
         NotATableError: it is no table of text.
@@ -59,7 +65,8 @@ def load_day_off_acts(data: bytes, *, file_name: str, actor: Actor, at: datetime
         _store(act)
         _record(act, loaded.get(act.code), loading)
     unchanged = (act for act in acts if loaded.get(act.code) == act)
-    return CalendarLoad(_codes(new), _codes(changed), _codes(unchanged))
+    moved = _move_deadlines((*new, *changed), loading)
+    return CalendarLoad(_codes(new), _codes(changed), _codes(unchanged), moved)
 
 
 @transaction.atomic
@@ -80,7 +87,24 @@ def load_shipped_day_off_acts(*, actor: Actor, at: datetime) -> tuple[str, ...]:
     for act in missing:
         _store(act)
         _record(act, None, loading)
+    _move_deadlines(missing, loading)
     return _codes(missing)
+
+
+def _move_deadlines(acts: Sequence[DayOffAct], loading: _Loading) -> tuple[MovedDeadline, ...]:
+    """Compute the deadlines of every open case anew, record each case's change, and return those that moved."""
+    if not acts:
+        return ()
+    under, moved, codes = current_calendars(), list[MovedDeadline](), _codes(acts)
+    for found in recomputed(under):
+        case = found.case
+        before = deadlines_said(case.deadlines.all())
+        moved += found.moved()
+        keep_deadlines(case, found.watched)
+        after = deadlines_said(deadline_rows(case, found.watched))
+        detail = {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": codes}
+        record("move_deadlines", subject=subject_of(case.reference), actor=loading.actor, at=loading.at, detail=detail)
+    return tuple(moved)
 
 
 def _codes(acts: Iterable[DayOffAct]) -> tuple[str, ...]:

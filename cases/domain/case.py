@@ -1,0 +1,154 @@
+"""What a case is opened with and known by: its kind, where it came from, its public reference."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from cases.domain.errors import TermError
+from kernel.domain.errors import ConflictError, InputError, NotFoundError
+from kernel.domain.text import Text
+
+DIGITS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nobody mistakes one for another
+LENGTH: Final = 12
+REFERENCE_BITS: Final = 5 * LENGTH  # too many to be guessed or counted
+ALIKE: Final = str.maketrans("ILO", "110", " -")
+
+NO_SUCH_CASE: Final = Text(
+    "No existe el expediente «{reference}», o no puede usted conocerlo.",
+    "There is no case “{reference}”, or you may not know of it.",
+)
+CHANGED: Final = Text(
+    "Otra persona actuó en el expediente {reference} mientras lo veía. Véalo de nuevo y repita lo que aún proceda.",
+    "Somebody else acted in case {reference} while you were looking at it. Look again and repeat what is still due.",
+)
+NO_REASON: Final = Text("Escriba la motivación (LFPA art. 3).", "Write the reasons (LFPA art. 3).")
+NO_NAME: Final = Text(
+    "Diga con qué cuenta actúa la persona solicitante.", "Say with which account the petitioner acts."
+)
+NAME_LENGTH: Final = 100
+NOT_IN_CASE: Final = Text(
+    "El {day} queda fuera de lo posible: va del {first} al {last}.",
+    "{day} lies outside what is possible: {first} to {last}.",
+)
+
+
+class NoSuchCaseError(NotFoundError):
+    """No case has the reference."""
+
+    code: ClassVar[str] = "unknown_case"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(NO_SUCH_CASE.filled(reference=reference))
+
+
+class CaseChangedError(ConflictError):
+    """The case is no longer as the actor saw it; nothing was done."""
+
+    code: ClassVar[str] = "case_changed"
+
+    def __init__(self, reference: str) -> None:
+        super().__init__(CHANGED.filled(reference=reference))
+
+
+class NoReasonError(InputError):
+    """An act that needs reasons was given none."""
+
+    code: ClassVar[str] = "no_reason"
+
+
+class NoPetitionerError(InputError):
+    """It is not said who petitions."""
+
+    code: ClassVar[str] = "no_petitioner"
+
+
+class Origin(StrEnum):
+    """What starts a case (LFPA art. 14)."""
+
+    PETITION = "PETITION"
+    OWN_MOTION = "OWN_MOTION"
+
+
+class CaseKind(StrEnum):
+    """What a case is to decide; cases of one kind are of like nature (LFPA art. 46)."""
+
+    INVESTIGATION = "INVESTIGATION"
+    ANNULMENT = "ANNULMENT"
+    UPDATE = "UPDATE"
+
+
+class Ground(StrEnum):
+    """Why a petition is dismissed, which is then the outcome of the case."""
+
+    INCOMPLETE = "INCOMPLETE"  # not cured as it was asked to be (LFPA 17-A)
+    INADMISSIBLE = "INADMISSIBLE"  # who asks may not, or it is nothing that the mechanism decides
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRef:
+    """Where a case came from, in words that no layer above need explain: ``HIT``, its public id, a line of text."""
+
+    kind: str = ""
+    public_id: str = ""
+    text: str = ""
+
+
+NO_SOURCE: Final = SourceRef()
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case as the actor saw it; an act on what has changed since is refused."""
+
+    reference: str
+    version: int
+
+
+def reference_of(number: int) -> str:
+    """Return the reference that writes a number of ``REFERENCE_BITS`` bits: ``7K3M-9QXR-04TZ``."""
+    signs = "".join(DIGITS[number >> shift & 31] for shift in range(REFERENCE_BITS - 5, -1, -5))
+    return "-".join(re.findall("....", signs))
+
+
+def read_reference(written: str) -> str:
+    """Return a reference as it is kept from how somebody wrote it: small letters, without hyphens, O for 0."""
+    signs = written.upper().translate(ALIKE)
+    return "-".join(re.findall("....", signs)) if len(signs) == LENGTH else written
+
+
+def check_reason(reason: str) -> str:
+    """Return the reason of an act without blanks around it.
+
+    Raises:
+        NoReasonError: it is empty.
+
+    """
+    if not reason.strip():
+        raise NoReasonError(NO_REASON)
+    return reason.strip()
+
+
+def check_name(petitioner: str) -> str:
+    """Return the name of the actor who petitions without blanks around it.
+
+    Raises:
+        NoPetitionerError: it is empty, or no actor's name.
+
+    """
+    name = petitioner.strip()
+    if not 0 < len(name) <= NAME_LENGTH:
+        raise NoPetitionerError(NO_NAME)
+    return name
+
+
+def check_between(day: date, first: date, last: date) -> None:
+    """Return quietly when a day that a fact is said of is possible, both ends included.
+
+    Raises:
+        TermError: it is before the first or after the last.
+
+    """
+    if not first <= day <= last:
+        raise TermError(NOT_IN_CASE.filled(day=day, first=first, last=last))

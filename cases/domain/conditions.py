@@ -1,0 +1,232 @@
+"""What an act asks of the facts of a case, besides its stage and role: see ``stages.Condition``."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from cases.domain.calendars import Calendars
+from cases.domain.case import Ground, Origin
+from cases.domain.errors import BarredError, NotCompetentError
+from cases.domain.pending import CaseTerm
+from cases.domain.procedure import Act, Stage, Step
+from cases.domain.stages import COMPETENCE, MOVES, STANDING
+from cases.domain.steps import JOINDER, ORDER
+from cases.domain.terms import TermKind
+from kernel.domain.text import Text
+
+# What may be done in a case that was joined to another; the rest is done in the one it was joined to, for both.
+OWN_OF_JOINED: Final = frozenset[Act | Step](
+    {
+        Act.WITHDRAW,
+        Act.CONTINUE_ON_OWN_MOTION,
+        Act.DECLARE_LAPSED,
+        Step.NAME_PETITIONER,
+        Step.SEPARATE,
+        Step.EXTEND,
+        Step.SUSPEND,
+        Step.RESUME,
+        Step.ADD_DOCUMENT,
+        Step.CLASSIFY_DOCUMENT,
+        Step.EXPORT,
+    }
+)
+
+CURE_RUNS: Final = Text(
+    "El plazo para desahogar la prevención no ha terminado; aún no se puede desechar",
+    "The term to cure the prevention is not over; the petition cannot be dismissed yet",
+)
+NOT_PREVENTED: Final = Text(
+    "No se previno a tiempo; la solicitud ya no se puede desechar por incompleta, solo por improcedente",
+    "No prevention was made in time; the petition cannot be dismissed as incomplete, only as inadmissible",
+)
+NOT_HEARD: Final = Text(
+    "Ningún importador ha sido notificado; óigase antes de abrir los alegatos",
+    "No importer was notified; one must be heard before the pleadings are opened",
+)
+STILL_HEARD: Final = Text(
+    "Un importador no ha contestado y su plazo no ha terminado",
+    "An importer has not answered and its term is not over",
+)
+PLEADINGS_RUN: Final = Text("El plazo de alegatos no ha terminado", "The term for pleadings is not over")
+DRAFTER: Final = Text(
+    "Quien proyectó la resolución no la emite; la firma otra persona",
+    "Whoever drafted the resolution does not issue it; another person signs",
+)
+NO_DRAFTER: Final = Text("No consta quién proyectó la resolución", "Nobody is named as drafter of the resolution")
+OUT_OF_ORDER: Final = Text(
+    "Antes está por resolver {earlier}; para alterar el orden dé prioridad al expediente con su motivación",
+    "{earlier} is to be decided before; to depart from the order give the case priority, with reasons",
+)
+NO_PETITION: Final = Text(
+    "El procedimiento se sigue de oficio; no hay solicitud de la cual desistirse",
+    "The procedure is on own motion; there is no petition to withdraw",
+)
+CONTINUED: Final = Text(
+    "Ya se decidió continuar de oficio si hay desistimiento",
+    "It was decided before to go on on own motion should the petition be withdrawn",
+)
+NOT_PETITIONER: Final = Text(
+    "Solo puede hacerlo quien presentó la solicitud o su representante",
+    "Only who filed the petition or its representative may do this",
+)
+JOINED: Final = Text(
+    "El expediente está acumulado a {lead}; actúe en ese", "The case is joined to {lead}; act in that one"
+)
+ITSELF: Final = Text("Un expediente no se acumula a sí mismo", "A case is not joined to itself")
+CHAINED: Final = Text(
+    "{reference} tiene o es parte de una acumulación; acumule al expediente principal",
+    "{reference} leads or is part of a joinder; join to the leading case",
+)
+UNLIKE: Final = Text(
+    "Solo se acumulan expedientes de la misma clase y en la misma etapa",
+    "Only cases of the same kind and in the same stage are joined",
+)
+NOT_JOINED: Final = Text("El expediente no está acumulado a otro", "The case is not joined to another")
+
+
+@dataclass(frozen=True, slots=True)
+class Joinable:
+    """What a joinder looks at in a case: its reference, kind and stage, and whether it is part of a joinder."""
+
+    reference: str
+    kind: str
+    stage: str
+    in_joinder: bool
+
+
+def check_dismissal(ground: Ground, stage: Stage, cure: CaseTerm | None, calendars: Calendars, *, on: date) -> None:
+    """Return quietly when a petition may be dismissed on a ground.
+
+    Raises:
+        BarredError: it was prevented and the cure term is not over, or it is dismissed as incomplete although
+            nothing was prevented in time (LFPA 17-A).
+
+    """
+    article = MOVES[Act.DISMISS].article
+    if stage is Stage.PREVENTED and (cure is None or not cure.is_over(calendars, on=on)):
+        raise BarredError(CURE_RUNS, article=article)
+    if ground is Ground.INCOMPLETE and cure is None:
+        raise BarredError(NOT_PREVENTED, article=article)
+
+
+def check_importers_heard(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
+    """Return quietly when by a day an importer was notified and each that was had answered or let its term pass.
+
+    Raises:
+        BarredError: none was notified, or one could still answer (LFPA 56).
+
+    """
+    article = MOVES[Act.OPEN_PLEADINGS].article
+    answers = [term for term in terms if term.kind is TermKind.IMPORTER_ANSWER]
+    if not answers:
+        raise BarredError(NOT_HEARD, article=article)
+    if not all(term.is_met(on=on) or term.is_over(calendars, on=on) for term in answers):
+        raise BarredError(STILL_HEARD, article=article)
+
+
+def check_new_pleadings(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
+    """Return quietly when pleadings may be opened by a notice of a day: earlier ones, if any, were over by then.
+
+    Raises:
+        BarredError: the notice is of a time when pleadings were still open (LFPA 56).
+
+    """
+    if any(term.kind is TermKind.PLEADINGS and not term.is_over(calendars, on=on) for term in terms):
+        raise BarredError(PLEADINGS_RUN, article=MOVES[Act.OPEN_PLEADINGS].article)
+
+
+def check_pleadings_over(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
+    """Return quietly when the term for pleadings is over under every calendar.
+
+    Raises:
+        BarredError: it still runs (LFPA 56).
+
+    """
+    last = max((term for term in terms if term.kind is TermKind.PLEADINGS), key=lambda term: term.number, default=None)
+    if last is None or not last.is_over(calendars, on=on):
+        raise BarredError(PLEADINGS_RUN, article=MOVES[Act.CLOSE_PLEADINGS].article)
+
+
+def check_drafter(drafter: str, decider: str) -> None:
+    """Return quietly when the one who decides is not the one who drafted.
+
+    Raises:
+        NotCompetentError: they are the same person, or nobody is named as drafter.
+
+    """
+    if not drafter:
+        raise NotCompetentError(NO_DRAFTER, article=COMPETENCE)
+    if drafter == decider:
+        raise NotCompetentError(DRAFTER, article=COMPETENCE)
+
+
+def check_order(earlier: str | None) -> None:
+    """Return quietly when no case of the same kind is to be decided before; ``earlier`` is the one that is.
+
+    Raises:
+        BarredError: there is one, and the case has no priority (LFPA 46).
+
+    """
+    if earlier is not None:
+        raise BarredError(OUT_OF_ORDER.filled(earlier=earlier), article=ORDER)
+
+
+def check_from_petition(act: Act, origin: Origin, withdrawn_on: date | None) -> None:
+    """Return quietly when a case rests on a petition that stands.
+
+    Raises:
+        BarredError: it was started on own motion or continues so since the petition was withdrawn.
+
+    """
+    if origin is Origin.OWN_MOTION or withdrawn_on is not None:
+        raise BarredError(NO_PETITION, article=MOVES[act].article)
+
+
+def check_not_continued(continued_on: date | None) -> None:
+    """Return quietly when it was not decided yet to go on on own motion.
+
+    Raises:
+        BarredError: it was.
+
+    """
+    if continued_on is not None:
+        raise BarredError(CONTINUED, article=MOVES[Act.CONTINUE_ON_OWN_MOTION].article)
+
+
+def check_petitioner(petitioner: str, actor_name: str) -> None:
+    """Return quietly when the actor is the petitioner of the case.
+
+    Raises:
+        NotCompetentError: it is another, or the petitioner of the case is not named yet (LFPA 19).
+
+    """
+    if not petitioner or petitioner != actor_name:
+        raise NotCompetentError(NOT_PETITIONER, article=STANDING)
+
+
+def check_not_joined(what: Act | Step, lead: str | None) -> None:
+    """Return quietly when an act or step is possible in the case itself; ``lead`` is what it was joined to.
+
+    Raises:
+        BarredError: it is for the case that it was joined to (LFPA 45).
+
+    """
+    if lead is not None and what not in OWN_OF_JOINED:
+        raise BarredError(JOINED.filled(lead=lead), article=JOINDER)
+
+
+def check_joinable(one: Joinable, lead: Joinable, *, leads: bool) -> None:
+    """Return quietly when a case may be joined to another, which goes on for both; ``leads`` if it leads a joinder.
+
+    Raises:
+        BarredError: they are the same, unlike in kind or stage, or part of a joinder already (LFPA 45).
+
+    """
+    if one.reference == lead.reference:
+        raise BarredError(ITSELF, article=JOINDER)
+    for case, taken in ((one, one.in_joinder or leads), (lead, lead.in_joinder)):
+        if taken:
+            raise BarredError(CHAINED.filled(reference=case.reference), article=JOINDER)
+    if (one.kind, one.stage) != (lead.kind, lead.stage):
+        raise BarredError(UNLIKE, article=JOINDER)

@@ -1,0 +1,70 @@
+"""The steps that leave a case in its stage: who takes each, in which stages, and the article it rests on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from cases.domain.errors import BarredError, NotCompetentError
+from cases.domain.procedure import Stage, Step
+from cases.domain.stages import COMPETENCE, END, ENDED, ENDED_BEFORE, NOT_NOW, NOT_YOURS, OPEN, UNDER_WAY
+from cases.domain.wording import ROLE_WORDS, STAGE_WORDS, STEP_WORDS, listed, told
+from kernel.domain.actors import Role
+
+ANY: Final = frozenset[Stage | None](Stage)
+SUPERVISED: Final = frozenset({Role.SUPERVISOR})
+STAFF: Final = frozenset({Role.INTAKE, Role.INVESTIGATOR, Role.SUPERVISOR, Role.DECIDER})
+ORDER: Final = "LFPA art. 46"  # strict order of processing; whoever departs from it gives reasons
+JOINDER: Final = "LFPA art. 45"
+FORCE_MAJEURE: Final = "LFPA art. 28"
+
+
+@dataclass(frozen=True, slots=True)
+class StepRule:
+    """The stages in which a step is possible, who takes it and the article it rests on."""
+
+    stages: frozenset[Stage | None]
+    roles: frozenset[Role]
+    article: str
+
+
+STEPS: Final[Mapping[Step, StepRule]] = MappingProxyType(
+    {
+        Step.NAME_PETITIONER: StepRule(OPEN, frozenset({Role.INTAKE}), "LFPA art. 19"),
+        Step.ASSIGN: StepRule(OPEN, SUPERVISED, "LFPA art. 21-27"),  # whoever has an interest must abstain
+        Step.PRIORITISE: StepRule(OPEN, SUPERVISED, ORDER),
+        Step.RESTORE_ORDER: StepRule(OPEN, SUPERVISED, ORDER),
+        Step.JOIN: StepRule(UNDER_WAY, SUPERVISED, JOINDER),
+        Step.SEPARATE: StepRule(UNDER_WAY, SUPERVISED, JOINDER),
+        Step.EXTEND: StepRule(OPEN, SUPERVISED, "LFPA art. 31"),
+        Step.SUSPEND: StepRule(OPEN, SUPERVISED, FORCE_MAJEURE),
+        Step.RESUME: StepRule(OPEN, SUPERVISED, FORCE_MAJEURE),
+        Step.START_TERM: StepRule(
+            frozenset({Stage.INVESTIGATION}), frozenset({Role.INVESTIGATOR, Role.NOTIFIER}), "LFPA art. 32, 38"
+        ),
+        Step.MEET_TERM: StepRule(
+            frozenset({Stage.INVESTIGATION}), frozenset({Role.INTAKE, Role.INVESTIGATOR}), "LFPA art. 32, 38"
+        ),
+        Step.ADD_DOCUMENT: StepRule(ANY, STAFF | {Role.PETITIONER, Role.NOTIFIER}, "LFPA art. 15, 43"),
+        Step.CLASSIFY_DOCUMENT: StepRule(ANY, SUPERVISED | {Role.TRANSPARENCY}, "LGTAIP art. 112-115"),
+        Step.EXPORT: StepRule(ANY, STAFF - {Role.INTAKE} | {Role.AUDITOR}, "LFPA art. 33"),
+    }
+)
+
+
+def check_step(step: Step, stage: Stage, roles: frozenset[Role]) -> None:
+    """Return quietly when a step may be taken in a stage by one of the roles.
+
+    Raises:
+        BarredError: the step is not possible in the stage; the error names the article.
+        NotCompetentError: none of the roles takes the step; the error names the article.
+
+    """
+    rule, word = STEPS[step], STEP_WORDS[step]
+    if stage not in rule.stages:
+        if stage in ENDED:
+            raise BarredError(told(ENDED_BEFORE, stage=STAGE_WORDS[stage], act=word), article=END)
+        origins = listed((one for one in rule.stages if one), STAGE_WORDS)
+        raise BarredError(told(NOT_NOW, stage=STAGE_WORDS[stage], act=word, origins=origins), article=rule.article)
+    if not roles & rule.roles:
+        raise NotCompetentError(told(NOT_YOURS, act=word, roles=listed(rule.roles, ROLE_WORDS)), article=COMPETENCE)

@@ -1,0 +1,7 @@
+"""Tables of the procedure."""
+
+from cases.models.calendar import CalendarAct, DayOff
+from cases.models.case import Case
+from cases.models.records import CaseDocument, Deadline, Suspension, Term
+
+__all__ = ["CalendarAct", "Case", "CaseDocument", "DayOff", "Deadline", "Suspension", "Term"]

@@ -1,0 +1,177 @@
+"""The case: where it came from, where it stands, how it ended."""
+
+from typing import ClassVar, Self
+
+from django.db import models
+from django.db.models import F, Q
+
+from cases.domain.case import CaseKind, Origin, SourceRef
+from cases.domain.decision_clock import DecisionFacts, Prevention
+from cases.domain.pending import CaseTerm
+from cases.domain.procedure import Stage
+from cases.domain.rulesets import rules_named
+from cases.domain.stages import ENDED, OPEN, UNDER_WAY
+from cases.domain.terms import Suspension, TermKind
+
+OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
+ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
+JOINED_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | set(ENDED_STAGES))
+OWN_MOTION_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | {Stage.RESOLVED.value, Stage.LAPSED.value})
+
+
+class CaseQuerySet(models.QuerySet["Case"]):
+    """Cases by where they stand."""
+
+    def open(self) -> Self:
+        """Return those that have not ended."""
+        return self.filter(stage__in=OPEN_STAGES)
+
+    def in_order(self) -> Self:
+        """Return them in strict filing order, reasoned exceptions first (LFPA art. 46)."""
+        return self.order_by("-prioritised", "filed_at", "pk")
+
+    def with_records(self) -> Self:
+        """Return them with everything that is told of a case, in one read of each table."""
+        return self.select_related("assignee", "lead").prefetch_related(
+            "terms", "suspensions", "documents__document", "deadlines"
+        )
+
+
+class Case(models.Model):
+    """A procedure on an allegation; what the ledger says of it leads to exactly this."""
+
+    reference = models.CharField(max_length=14, unique=True, help_text="opaque, for everybody")
+    series_year = models.PositiveSmallIntegerField(help_text="year of the filing day")
+    series_number = models.PositiveIntegerField(help_text="running number in that year, for the authority alone")
+    kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in CaseKind])
+    origin = models.CharField(max_length=10, choices=[(origin.value, origin.value) for origin in Origin])
+    channel = models.CharField(max_length=10, blank=True, help_text="how the petition was filed")
+    source_kind = models.CharField(max_length=20, blank=True)
+    source_id = models.CharField(max_length=100, blank=True)
+    source_text = models.CharField(max_length=500, blank=True)
+    petitioner = models.CharField(max_length=100, blank=True, help_text="name of the actor who may act as such")
+    rule_set = models.CharField(max_length=12, help_text="that of the filing day, for ever")
+    filed_at = models.DateTimeField(help_text="when it was sent, or started on own motion: its place in the queue")
+    started_on = models.DateField(help_text="the day its term is counted from")
+    stage = models.CharField(max_length=13, choices=[(stage.value, stage.value) for stage in Stage])
+    outcome = models.CharField(max_length=20, blank=True)
+    act_number = models.CharField(max_length=60, blank=True, help_text="number of the act that ended it")
+    ended_on = models.DateField(null=True, blank=True)
+    continued_on = models.DateField(null=True, blank=True, help_text="day it was decided to go on if withdrawn")
+    withdrawn_on = models.DateField(null=True, blank=True)
+    extended_on = models.DateField(null=True, blank=True)
+    extension_reason = models.TextField(blank=True)
+    prioritised = models.BooleanField(default=False)
+    priority_reason = models.TextField(blank=True)
+    lead = models.ForeignKey("cases.Case", on_delete=models.PROTECT, null=True, blank=True, related_name="joined")
+    joined_on = models.DateField(null=True, blank=True)
+    joining_reason = models.TextField(blank=True)
+    assignee = models.ForeignKey(
+        "kernel.Account", on_delete=models.PROTECT, null=True, blank=True, related_name="assigned_cases"
+    )
+    version = models.PositiveIntegerField(
+        default=1, help_text="grows with every act; an act on an older one is refused"
+    )
+
+    objects = CaseQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["series_year", "series_number"], name="case_number_once_in_a_year"),
+            models.CheckConstraint(condition=Q(stage__in=[stage.value for stage in Stage]), name="case_stage"),
+            models.CheckConstraint(
+                condition=Q(stage__in=ENDED_STAGES, ended_on__isnull=False, ended_on__gte=F("started_on"))
+                | Q(stage__in=OPEN_STAGES, ended_on__isnull=True, outcome="", act_number=""),
+                name="case_ends_once",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage=Stage.RESOLVED.value) | (~Q(outcome="") & ~Q(act_number="")),
+                name="case_is_resolved_by_an_act",
+            ),
+            models.CheckConstraint(
+                condition=(Q(origin=Origin.PETITION.value) & ~Q(channel=""))
+                | Q(
+                    origin=Origin.OWN_MOTION.value,
+                    channel="",
+                    petitioner="",
+                    continued_on__isnull=True,
+                    withdrawn_on__isnull=True,
+                    stage__in=OWN_MOTION_STAGES,
+                ),
+                name="case_of_own_motion_has_no_petition",
+            ),
+            models.CheckConstraint(
+                condition=Q(extended_on__isnull=True, extension_reason="")
+                | (Q(extended_on__isnull=False) & ~Q(extension_reason="")),
+                name="case_is_extended_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=Q(prioritised=False, priority_reason="") | (Q(prioritised=True) & ~Q(priority_reason="")),
+                name="case_departs_from_the_order_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=Q(lead__isnull=True, joined_on__isnull=True, joining_reason="")
+                | (
+                    Q(lead__isnull=False, joined_on__isnull=False, stage__in=JOINED_STAGES)
+                    & ~Q(joining_reason="")
+                    & ~Q(lead=F("id"))
+                ),
+                name="case_is_joined_with_reasons",
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(
+                fields=["-prioritised", "filed_at", "id"],
+                name="case_queue",
+                condition=Q(stage__in=OPEN_STAGES, lead__isnull=True),
+            ),
+            models.Index(fields=["stage", "kind", "-prioritised", "filed_at", "id"], name="case_queue_of_a_stage"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def series(self) -> str:
+        """Return the internal reference, ``2026/0001``; it shows how many there are and is never published."""
+        return f"{self.series_year}/{self.series_number:04}"
+
+    def is_open(self) -> bool:
+        """Return whether the case has not ended."""
+        return Stage(self.stage) in OPEN
+
+    def is_own_motion(self) -> bool:
+        """Return whether the case is pursued on own motion: from its start, or since its petition was withdrawn."""
+        return self.origin == Origin.OWN_MOTION or self.withdrawn_on is not None
+
+    def source(self) -> SourceRef:
+        """Return where the case came from."""
+        return SourceRef(self.source_kind, self.source_id, self.source_text)
+
+    def suspended(self) -> tuple[Suspension, ...]:
+        """Return the stretches of force majeure, in their order."""
+        return tuple(one.as_suspension() for one in self.suspensions.all())
+
+    def running_terms(self) -> tuple[CaseTerm, ...]:
+        """Return the terms that were started in the case, met or not, in their order."""
+        suspended = self.suspended()
+        return tuple(term.as_term(suspended) for term in self.terms.all())
+
+    def cure(self) -> CaseTerm | None:
+        """Return the term to cure the one prevention, if there was one."""
+        return next((term for term in self.running_terms() if term.kind is TermKind.CURE), None)
+
+    def facts(self) -> DecisionFacts:
+        """Return what the clock of the decision is computed from.
+
+        A petition that is withdrawn while its prevention is open needs no answer: the clock runs on from that day.
+        """
+        cure = self.cure()
+        return DecisionFacts(
+            rules=rules_named(self.rule_set),
+            started_on=self.started_on,
+            own_motion=self.is_own_motion(),
+            prevention=None if cure is None else Prevention(cure.facts.from_on, cure.met_on or self.withdrawn_on),
+            suspensions=self.suspended(),
+            extended_on=self.extended_on,
+        )

@@ -1,0 +1,199 @@
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from datetime import date, datetime
+
+import pytest
+
+from cases.domain.case import NoSuchCaseError
+from cases.domain.errors import NotCompetentError
+from cases.formats.case_file import DocumentLostError
+from cases.formats.case_file_check import CaseFileError, Checked, check_case_file
+from cases.models import Case
+from cases.services import add_document, export_case_file
+from kernel.domain.actors import Actor
+from kernel.domain.chain import Entry, entry_hash
+from kernel.models import LedgerEntry
+from kernel.queries import document_path
+from kernel.services.documents import store_document
+from tests.cases.acting import article, refused
+from tests.cases.factories import AUDITOR, INTAKE, PETITIONER, heard_case, noon, seen
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
+ON = date(2025, 2, 3)
+Members = dict[str, bytes]
+
+
+def case_with_documents() -> Case:
+    case = heard_case()
+    for name, content in (("../Solicitud final.PDF", b"%PDF-1.7 uno"), ("prueba", b"dos")):
+        document = store_document([content], name=name, actor=INTAKE, at=noon(ON))
+        case = add_document(seen=seen(case), document=document, name=name, actor=INTAKE, at=noon(ON))
+    return case
+
+
+def exported(case: Case, *, actor: Actor = AUDITOR) -> bytes:
+    target = io.BytesIO()
+    export_case_file(case_ref=case.reference, target=target, actor=actor, at=noon(ON))
+    return target.getvalue()
+
+
+def check(data: bytes) -> Checked:
+    return check_case_file(io.BytesIO(data))
+
+
+def members(data: bytes) -> Members:
+    with zipfile.ZipFile(io.BytesIO(data)) as whole:
+        return {name: whole.read(name) for name in whole.namelist()}
+
+
+def zipped(parts: Members) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as whole:
+        for name, content in parts.items():
+            whole.writestr(name, content)
+    return target.getvalue()
+
+
+def faults(data: bytes) -> list[str]:
+    with pytest.raises(CaseFileError) as caught:
+        check(data)
+    return [fault.en for fault in caught.value.faults]
+
+
+def test_an_exported_file_holds_and_its_index_is_in_the_ledger() -> None:
+    case = case_with_documents()
+    data = exported(case)
+    checked = check(data)
+    entry = LedgerEntry.objects.get(verb="export_case_file")
+    assert (checked.reference, checked.entries, checked.documents) == (case.reference, 6, 2)
+    assert entry.detail == {"index_sha256": checked.index_sha256, "entries": 6, "documents": 2}
+    assert list(members(data)) == ["ledger.jsonl", "documents/0001.pdf", "documents/0002", "index.json"]
+    assert json.loads(members(data)["index.json"])["documents"]["1"]["name"] == "Solicitud final.PDF"
+
+
+def test_a_second_export_holds_the_first_among_its_entries() -> None:
+    case = case_with_documents()
+    exported(case)
+    assert check(exported(case)).entries == 7
+
+
+def test_a_file_without_documents_holds() -> None:
+    assert check(exported(heard_case())).documents == 0
+
+
+def test_only_who_may_have_the_whole_file_exports_it() -> None:
+    case = heard_case()
+    assert article(lambda: exported(case, actor=PETITIONER), NotCompetentError) == "LFPA art. 3"
+    case.reference = "0000-0000-0000"
+    with pytest.raises(NoSuchCaseError):
+        exported(case)
+
+
+@pytest.mark.parametrize("bytes_left", [pytest.param(None, id="gone"), pytest.param(b"otra cosa", id="others")])
+def test_a_document_that_is_lost_is_no_silent_gap(bytes_left: bytes | None) -> None:
+    case = case_with_documents()
+    path = document_path(case.documents.get(number=2).document)
+    path.unlink()
+    if bytes_left is not None:
+        path.write_bytes(bytes_left)
+    refused(lambda: exported(case), DocumentLostError)
+    path.unlink(missing_ok=True)
+
+
+def test_what_is_no_zip_or_no_case_file_is_told_so() -> None:
+    assert faults(b"no zip") == ["The file is no zip that can be read."]
+    assert faults(zipped({"a": b"b"})) == ["The file is no exported case file: it has no index that can be read."]
+    assert faults(zipped({"index.json": b"[]"}))[0].startswith("The file is no exported case file")
+
+
+def with_altered_document(parts: Members) -> Members:
+    return parts | {"documents/0001.pdf": b"otro"}
+
+
+def without_document(parts: Members) -> Members:
+    return {name: content for name, content in parts.items() if name != "documents/0002"}
+
+
+def with_one_more(parts: Members) -> Members:
+    return parts | {"documents/0003": b"intruso"}
+
+
+def with_altered_ledger(parts: Members) -> Members:
+    return parts | {"ledger.jsonl": parts["ledger.jsonl"].replace(b"INVESTIGATION", b"RESOLVED")}
+
+
+@pytest.mark.parametrize(
+    ("alter", "words"),
+    [
+        pytest.param(with_altered_document, ["documents/0001.pdf: its content was altered."], id="altered"),
+        pytest.param(without_document, ["documents/0002: is missing, repeated or too many."], id="missing"),
+        pytest.param(with_one_more, ["documents/0003: is missing, repeated or too many."], id="one more"),
+        pytest.param(with_altered_ledger, ["ledger.jsonl: its content was altered."], id="the ledger extract"),
+    ],
+)
+def test_an_altered_member_is_named(alter: Callable[[Members], Members], words: list[str]) -> None:
+    assert faults(zipped(alter(members(exported(case_with_documents()))))) == words
+
+
+def rewritten(parts: Members, lines: list[bytes]) -> bytes:
+    """Return a zip with another ledger extract, whose hashes the index vouches for."""
+    ledger = b"".join(line + b"\n" for line in lines)
+    index = json.loads(parts["index.json"])
+    index["files"]["ledger.jsonl"] = {"sha256": hashlib.sha256(ledger).hexdigest(), "size": len(ledger)}
+    return zipped(parts | {"ledger.jsonl": ledger, "index.json": json.dumps(index).encode()})
+
+
+def forged(line: bytes, **values: object) -> bytes:
+    """Return an entry with other values, its hash computed anew."""
+    said = json.loads(line)
+    said["entry"] |= values
+    entry = Entry(**said["entry"] | {"at": datetime.fromisoformat(said["entry"]["at"])})
+    return json.dumps({"entry": said["entry"], "hash": entry_hash(entry)}).encode()
+
+
+def test_an_altered_entry_is_found_though_the_index_vouches_for_it() -> None:
+    parts = members(exported(case_with_documents()))
+    lines = parts["ledger.jsonl"].splitlines()
+    altered = [lines[0].replace(b"2025-01-13", b"2025-01-14"), *lines[1:]]
+    assert any(fault.endswith("was altered.") for fault in faults(rewritten(parts, altered)))
+
+
+def test_a_dropped_entry_is_found_by_the_state_it_led_to() -> None:
+    parts = members(exported(case_with_documents()))
+    lines = parts["ledger.jsonl"].splitlines()
+    assert "The entries do not lead to the state that the index tells." in faults(rewritten(parts, lines[:-1]))
+    assert "not possible" in faults(rewritten(parts, lines[1:]))[0]
+
+
+def test_an_entry_forged_with_its_hash_breaks_the_chain_or_the_state() -> None:
+    parts = members(exported(case_with_documents()))
+    lines = parts["ledger.jsonl"].splitlines()
+    other = faults(rewritten(parts, [forged(lines[0], actor="account:other"), *lines[1:]]))
+    assert any("does not follow the one before" in fault for fault in other)
+    stranger = faults(rewritten(parts, [*lines[:-1], forged(lines[-1], subject="case:0000-0000-0000")]))
+    assert any("is of another case" in fault for fault in stranger)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param(b"{", id="no JSON"),
+        pytest.param(b'{"entry": {}, "hash": ""}', id="no entry"),
+        pytest.param(b'{"entry": [], "hash": ""}', id="a list"),
+        pytest.param(b"7", id="a number"),
+    ],
+)
+def test_a_line_that_is_no_entry_is_named(line: bytes) -> None:
+    parts = members(exported(heard_case()))
+    lines = parts["ledger.jsonl"].splitlines()
+    assert faults(rewritten(parts, [*lines, line])) == ["ledger.jsonl: line 5 is no entry."]
+
+
+@pytest.mark.parametrize("detail", [[], "x", {"change": []}, {"change": {"case": 7}}, {"change": {"documents": 7}}])
+def test_a_forged_change_of_no_shape_is_a_fault_and_no_crash(detail: object) -> None:
+    parts = members(exported(heard_case()))
+    lines = parts["ledger.jsonl"].splitlines()
+    assert faults(rewritten(parts, [*lines[:-1], forged(lines[-1], detail=detail)]))
