@@ -62,8 +62,7 @@ def add(room: Alternatives, word: int, share: float, covers: float) -> None:
     worst = 0
     for i in range(count):
         if room.word[i] == word:
-            if share > room.share[i] or covers > room.covers[i]:
-                room.share[i], room.covers[i] = share, covers
+            room.share[i], room.covers[i] = max(room.share[i], share), max(room.covers[i], covers)
             return
         if room.share[i] < room.share[worst]:
             worst = i

@@ -44,18 +44,16 @@ class Held(NamedTuple):
 class Listed(NamedTuple):
     """Everything that is asked of the listed names; plain arrays, so that a file on disk serves as memory.
 
-    ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats; ``heavy`` by name,
-    the sum of its words' weights.  Names that hold word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``,
-    lightest first, with ``held`` beside.  Tables: ``word_table`` word by hash, ``key_table`` word by its spelling keys,
-    ``gram`` words that hold three letters in a row (as ``posting``), ``whole`` name by its set of words, its letters,
-    its initials or as an acronym.
+    ``words`` and ``names`` as in a column, names distinct; ``rarity`` and ``weight`` by word, nats.  Names that hold
+    word ``w``: ``posting[posting_first[w]:posting_first[w + 1]]``, lightest first, with ``held`` beside.  Tables:
+    ``word_table`` word by hash, ``key_table`` word by its spelling keys, ``gram`` words that hold three letters in a
+    row (as ``posting``), ``whole`` name by its set of words, its letters, its initials or as an acronym.
     """
 
     words: Words
     names: Names
     rarity: NDArray[np.float32]
     weight: NDArray[np.float32]
-    heavy: NDArray[np.float32]
     posting_first: NDArray[np.int32]
     posting: NDArray[np.int32]
     held: Held
@@ -256,7 +254,6 @@ def build_listed(column: Column) -> tuple[Listed, NDArray[np.int32]]:
         names,
         rarity,
         weight,
-        heavy,
         posting_first,
         posting,
         _held(names, words, weight, posting),

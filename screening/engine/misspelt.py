@@ -133,8 +133,9 @@ def _nearest(known: Vocabulary, letters: Letters, keys: NDArray[np.uint64]) -> i
                 continue
             other = Letters(known.blob, known.starts[word], known.starts[word + 1])
             shorter = min(letters.end - letters.start, other.end - other.start)
-            away = edits(letters, other, 2 if shorter >= LEAST_TWICE else 1)
-            if away <= (2 if shorter >= LEAST_TWICE else 1) and (away < least or (away == least and word < best)):
+            most = 2 if shorter >= LEAST_TWICE else 1
+            away = edits(letters, other, most)
+            if away <= most and (away < least or (away == least and word < best)):
                 best, least = word, away
     return best
 

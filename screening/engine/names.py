@@ -71,7 +71,7 @@ class NameIndex:
         self._written = written
         self._countries = countries
         self._owners = np.argsort(forms, kind="stable").astype(np.int32)
-        self._owner_first = np.searchsorted(forms[self._owners], np.arange(len(listed.heavy) + 1)).astype(np.int32)
+        self._owner_first = np.searchsorted(forms[self._owners], np.arange(len(listed.names.cut) + 1)).astype(np.int32)
 
     @classmethod
     def build(cls, names: Sequence[str], countries: Sequence[str] = ()) -> Self:
@@ -81,7 +81,7 @@ class NameIndex:
         return cls(listed, numbers, column.names.written, country_numbers(countries, len(names)))
 
     def __len__(self) -> int:
-        return len(self.listed.heavy)
+        return len(self.listed.names.cut)
 
     def search(
         self, names: Sequence[str], countries: Sequence[str] = (), *, least: float = NEAR, most: int = 5

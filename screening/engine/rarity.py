@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from screening.engine.background import NAMES
 from screening.engine.vocabulary import WordClass
 
-# Share of its rarity that a word of each kind weighs, by number of WordClass; set with `benchmarks.learn`.
+# Share of its rarity that a word of each kind weighs, by number of WordClass.
 _SHARES: Final = {
     WordClass.OWN: 1.0,
     WordClass.GENERIC: 0.7,

@@ -14,6 +14,7 @@ from screening.engine.features import (
     OTHER_COUNTRY,
     OTHER_FORMS,
     OTHER_LANDS,
+    OTHER_WRITING,
     SAME,
     fill_features,
     fill_forms,
@@ -21,6 +22,7 @@ from screening.engine.features import (
 from screening.engine.listed import Listed
 from screening.engine.marking import query_of
 from screening.engine.normalise import Column
+from screening.engine.reaching import points_at
 from screening.engine.score import CAPS
 from screening.engine.widening import Widened
 
@@ -51,20 +53,17 @@ def side_of(listed: Listed) -> Side:
 @inner
 def score_of(features: NDArray[np.float32], points: NDArray[np.float32]) -> float:
     """Return the score (0..1) of a pair, as :func:`.score.scores` does for many."""
-    others = features[OTHER_COUNTRY] + features[OTHER_FORMS] + features[OTHER_LANDS]
-    if features[SAME] == 1.0 and others == 0.0:
-        return 1.0
+    others = features[OTHER_COUNTRY] + features[OTHER_FORMS] + features[OTHER_LANDS] + features[OTHER_WRITING]
     if features[COVER_MOST] == 0.0:
         return 0.0
-    steps = points.shape[1] - 1
-    value = points[FEATURES, 0]
     most = np.float32(1.0)
+    value = np.float32(points[FEATURES, 0])
     for i in range(FEATURES):
-        scaled = features[i] * steps
-        step = min(int(scaled), steps - 1)
-        value += points[i, step] + (points[i, step + 1] - points[i, step]) * (scaled - step)
+        value += np.float32(points_at(points, i, features[i]))
         if features[i] > 0.0:
             most = min(most, CAPS[i])
+    if features[SAME] == 1.0 and others == 0.0:
+        return float(most)
     return float(min(most, 1.0 / (1.0 + np.exp(-value))))
 
 
@@ -133,7 +132,7 @@ def search_range(begin: int, end: int, listed: Listed, asked: Asked, rules: Rule
         if left.names.first[name] == left.names.first[name + 1]:
             continue
         kept = 0
-        query = query_of(left, asked.widened, name, len(listed.heavy))
+        query = query_of(left, asked.widened, name, len(listed.names.cut))
         for candidate in range(find_candidates(work.room, listed, query, rules)):
             other = work.room.best[candidate]
             compare_names(features, work.found, left, right, name, other)

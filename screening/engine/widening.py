@@ -111,7 +111,7 @@ def widen(listed: Listed, words: Words, *, deep: bool) -> Widened:
     on_list = numbers >= 0
     held = np.diff(listed.posting_first)
     listed_by = np.where(on_list, held[np.where(on_list, numbers, 0)] if len(held) else 0, 0).astype(np.int32)
-    rarity = rarity_of(words.counts, listed_by, len(listed.heavy))
+    rarity = rarity_of(words.counts, listed_by, len(listed.names.cut))
     parts = in_threads(lambda begin, end: _widened(begin, end, listed, words, numbers, deep), len(numbers), CHUNK)
     counts, word, likeness, covers = (np.concatenate(column) for column in zip(*parts, strict=True))
     first = np.zeros(len(numbers) + 1, np.int32)

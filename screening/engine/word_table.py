@@ -15,7 +15,7 @@ from screening.engine.spelling import Keys, Spelled, alike, spell
 from screening.engine.tokens import Letters, hash_of
 from screening.engine.vocabulary import CLASSES, FORMS_AT_HEAD, WordClass, word_class
 
-MEANT_ALIKE: Final = 0.85  # of a word to the word that its one misspelling stands for
+MEANT_ALIKE: Final = 0.85  # of a word of the vocabulary, misspelt or cut, to what it means
 _PLACE: Final = int(WordClass.PLACE)
 _FORM: Final = int(WordClass.FORM)
 _OWN: Final = int(WordClass.OWN)

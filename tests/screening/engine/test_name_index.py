@@ -256,3 +256,19 @@ def test_an_index_that_is_not_there_is_not_loaded(tmp_path: Path) -> None:
 def test_a_name_on_a_list_of_its_own_is_the_same(name: str) -> None:
     found = NameIndex.build([name]).search([name], least=0.0)
     assert found.score.tolist() == ([1.0] if normalise([name]).words_of(0) else [])
+
+
+def test_the_same_name_in_translation_is_less_sure_than_as_written() -> None:
+    index = NameIndex.build(["Hydrova Foods Inc.", "Metaltex Garments Ltd"])
+    written = index.search(["HYDROVA FOODS INC", "Foods Hydrova", "Metaltex Garments, Ltd."])
+    translated = index.search(["Hydrova Gida", "Metaltex Konfeksiyon Ltd"])
+    assert written.listed.tolist() == [0, 0, 1]
+    assert written.score.tolist() == [1.0, 1.0, 1.0]
+    assert translated.listed.tolist() == [0, 1]
+    assert NEAR <= translated.score.min() <= translated.score.max() < 1.0
+
+
+def test_an_entry_that_stands_twice_is_found_as_it_is_written() -> None:
+    found = NameIndex.build(["Hydrova Gida", "Hydrova Foods"]).search(["HYDROVA FOODS"])
+    assert found.listed.tolist() == [1, 0]
+    assert found.score[0] == 1.0 > found.score[1]

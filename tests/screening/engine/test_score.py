@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, SAME
+from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, OTHER_WRITING, SAME
 from screening.engine.score import CAPS, MET, NEAR, OF_LIST, OF_PAIR, STEPS, TABLE, Feature, scores, shares
 from screening.engine.searching import score_of
 from screening.engine.storage import table
@@ -110,11 +110,11 @@ def test_a_search_adds_up_as_the_table_does(of: str, values: NDArray[np.float32]
 
 
 @OF
-def test_the_same_words_score_one_unless_form_or_country_differ(of: str) -> None:
+def test_the_same_words_score_one_unless_form_country_or_writing_differ(of: str) -> None:
     values = np.zeros(FEATURES, np.float32)
     values[SAME] = values[COVER_MOST] = 1.0
     assert score(values, of) == 1.0
-    for other in (OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY):
+    for other in (OTHER_FORMS, OTHER_LANDS, OTHER_COUNTRY, OTHER_WRITING):
         doubted = values.copy()
         doubted[other] = 1.0
         assert score(doubted, of) < 1.0
