@@ -152,7 +152,7 @@ def _in_order(found: Alignment, pairs: int) -> float:
 
 @inner
 def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: Compared) -> None:
-    """Fill ``out`` (float32, FEATURES long) for an alignment of ``pairs`` pairs, all but forms and country."""
+    """Fill ``out`` (FEATURES long) for an alignment of ``pairs`` pairs; the rest is :func:`.names.fill_said`'s."""
     left, right, ours, theirs, cut = both.left, both.right, both.ours, both.theirs, both.cut
     out[:] = 0.0
     if pairs == 0:
@@ -176,14 +176,3 @@ def fill_features(out: NDArray[np.float32], found: Alignment, pairs: int, both: 
     out[COUNTRY_ONE] = 1.0 if our_country != their_country else 0.0
     out[COMMON_ONLY] = 1.0 if out[TELLING] == 0.0 and ours_left + theirs_left > 0 else 0.0
     out[ORDER] = _in_order(found, pairs)
-
-
-@inner
-def fill_forms(out: NDArray[np.float32], left: Side, right: Side, name: int, other: int) -> None:
-    """Fill in whether the legal forms are of other kinds, and of countries that have none in common."""
-    ours, theirs = left.names.forms[name], right.names.forms[other]
-    known = ours != np.uint64(0) and theirs != np.uint64(0)
-    out[OTHER_FORMS] = 1.0 if known and ours & theirs == np.uint64(0) else 0.0
-    ours, theirs = left.names.lands[name], right.names.lands[other]
-    known = ours != np.uint64(0) and theirs != np.uint64(0)
-    out[OTHER_LANDS] = 1.0 if known and ours & theirs == np.uint64(0) else 0.0

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from screening.engine.aligning import Alignment, Compared, Side, new_alignment
 from screening.engine.compiled import compiled
-from screening.engine.features import FEATURES, OTHER_COUNTRY, OTHER_WRITING, SAME
-from screening.engine.names import country_numbers
+from screening.engine.features import FEATURES
+from screening.engine.names import country_numbers, fill_said, halves, said_by
 from screening.engine.normalise import normalise
 from screening.engine.rarity import rarity_of, weight_of
 from screening.engine.score import NEAR, OF_PAIR, scores
@@ -76,9 +76,7 @@ def pair_features(
     later = np.fromiter(map(gt, left, right), np.bool_, len(left))
     _compare_rows(new_alignment(), side, _Rows(tokens, said_after(column.texts), later), features)
     ours, theirs = country_numbers(left_countries, len(left)), country_numbers(right_countries, len(right))
-    one, other = np.split(column.names.written, 2)
-    features[:, OTHER_WRITING] = (features[:, SAME] == 1.0) & (one != other)
-    features[:, OTHER_COUNTRY] = (ours != 0) & (theirs != 0) & (ours != theirs)
+    fill_said(features, *halves(said_by(column.names, np.concatenate([ours, theirs]))))
     return features
 
 

@@ -35,6 +35,7 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], tuple[str, ...]]]]
 
 
 _PHRASES: Final = _by_first_word()
+_LONGEST_MEANING: Final = max(len(meaning) for phrases in _PHRASES.values() for _, meaning in phrases)
 _IN_PHRASES: Final = frozenset(word for phrases in _PHRASES.values() for phrase, _ in phrases for word in phrase)
 
 
@@ -150,6 +151,6 @@ def read(
 
     ``raw[raw_first[n]:raw_first[n + 1]]`` are the numbers of the distinct raw words of name ``n``.
     """
-    longest = max(1, int(np.diff(readings.first).max(initial=1)))
+    longest = max(_LONGEST_MEANING, int(np.diff(readings.first).max(initial=1)))
     word = np.empty((2, longest * len(raw) + 1), np.int32)
     return _fill(raw, raw_first, readings, word), word

@@ -17,7 +17,6 @@ from screening.engine.features import (
     OTHER_WRITING,
     SAME,
     fill_features,
-    fill_forms,
 )
 from screening.engine.listed import Listed
 from screening.engine.marking import query_of
@@ -78,7 +77,6 @@ def compare_names(out: NDArray[np.float32], found: Alignment, left: Side, right:
     both = Compared(left, right, ours, theirs, left.names.cut[name] == 1)
     pairs = align(found, both)
     fill_features(out, found, pairs, both)
-    fill_forms(out, left, right, name, other)
     return pairs
 
 

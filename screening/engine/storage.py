@@ -96,7 +96,10 @@ def save_arrays(directory: Path, arrays: tuple[Any, ...]) -> None:
     """Write nested tuples of arrays to ``directory``, one file an array, named by its place."""
     directory.mkdir(parents=True, exist_ok=True)
     for place, array in enumerate(_leaves(arrays)):
-        np.save(directory / f"{place:02}.npy", array, allow_pickle=False)
+        path = directory / f"{place:02}.npy"
+        written = path.with_suffix(".new.npy")  # whoever has the old file mapped into memory keeps it
+        np.save(written, array, allow_pickle=False)
+        written.replace(path)
 
 
 def load_arrays(directory: Path, kinds: Sequence[type | None]) -> tuple[Any, ...]:

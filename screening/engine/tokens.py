@@ -124,7 +124,7 @@ def _part(
     for at in range(len(clean) + 1):
         sign = clean[at] if at < len(clean) else 10
         if sign > 32:
-            if words - first[name] < MOST_WORDS and at - begun < LONGEST:
+            if at - begun < LONGEST:
                 blob[filled] = sign
                 filled += 1
             continue
@@ -132,7 +132,8 @@ def _part(
             words += 1
             starts[words] = filled
         if sign == 10:
-            words = _join_initials(blob, starts, first[name], words)
+            words = min(_join_initials(blob, starts, first[name], words), first[name] + MOST_WORDS)
+            filled = starts[words]
             name += 1
             first[name] = words
             begun = at + 1

@@ -272,3 +272,43 @@ def test_an_entry_that_stands_twice_is_found_as_it_is_written() -> None:
     found = NameIndex.build(["Hydrova Gida", "Hydrova Foods"]).search(["HYDROVA FOODS"])
     assert found.listed.tolist() == [1, 0]
     assert found.score[0] == 1.0 > found.score[1]
+
+
+def test_names_that_differ_in_legal_form_alone_are_told_apart_in_either_order() -> None:
+    firms = ["Zorvex Silicon GmbH", "Zorvex Silicon S.A."]
+    for listed in (firms, firms[::-1]):
+        found = NameIndex.build(listed).search(firms)
+        assert [listed[place] for place in found.listed] == [firms[0], firms[1], firms[1], firms[0]]
+        assert found.score[[0, 2]].tolist() == [1.0, 1.0]
+        assert found.score[[1, 3]].max() < 1.0
+
+
+@pytest.mark.parametrize("countries", [["CN"], ["CN"] * 4])
+def test_countries_are_one_a_name_or_none(countries: list[str]) -> None:
+    index = NameIndex.build(["Hoshine Silicon", "Qorvix", "Zorvex"])
+    with pytest.raises(ValueError, match=f"3 names with {len(countries)} countries"):
+        index.search(["Hoshine", "Qorvix", "Zorvex"], countries)
+    with pytest.raises(ValueError, match=f"3 names with {len(countries)} countries"):
+        NameIndex.build(["Hoshine Silicon", "Qorvix", "Zorvex"], countries)
+
+
+def test_an_index_is_saved_over_itself_while_it_is_mapped(tmp_path: Path) -> None:
+    NameIndex.build(["Hoshine Silicon", "Qorvix Trading"]).save(tmp_path)
+    mapped = NameIndex.load(tmp_path)
+    mapped.save(tmp_path)
+    NameIndex.build(["Zorvex Cotton"]).save(tmp_path)
+    assert mapped.search(["QORVIX TRADING"]).listed.tolist() == [1]
+    assert NameIndex.load(tmp_path).search(["ZORVEX COTTON"]).listed.tolist() == [0]
+
+
+def test_owners_looked_at_in_parts_are_the_same_as_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    index = NameIndex.build(["Qorvix Trading Co"] * 30 + ["Zorvex Cotton", "Qorvix Trading"])
+    asked = ["QORVIX TRADING", "Nobody Known", "ZORVEX COTTON", "Qorvix Tradings", "Qorvix"]
+    together = index.search(asked, most=40)
+    monkeypatch.setattr(names, "MOST_OWNED", 1)
+    apart = index.search(asked, most=40)
+    assert len(together.query) > 30
+    for one, other in zip(
+        (together.query, together.listed, together.score), (apart.query, apart.listed, apart.score), strict=True
+    ):
+        assert one.tolist() == other.tolist()

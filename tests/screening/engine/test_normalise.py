@@ -132,3 +132,8 @@ def test_a_filler_names_nobody(name: str) -> None:
 @given(st.text(max_size=60))
 def test_any_text_names_somebody_or_nobody(text: str) -> None:
     assert names_somebody(text) in {True, False}
+
+
+def test_phrases_that_mean_more_words_than_they_are_have_room() -> None:
+    column = normalise(["MEXICO CITY"] * 50)
+    assert {column.words_of(name) for name in range(50)} == {("CIUDAD", "DE", "MEXICO")}
