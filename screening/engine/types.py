@@ -149,10 +149,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """Where a name is the same (``met``) and where it may be (``near``); both 0..1."""
+    """Where a name is the same (``met``) and where it may be (``near``); both 0..1.
+
+    Raises:
+        ValueError: unless 0 < near <= met <= 1: anything else would clear every name or stop none.
+
+    """
 
     met: float = 0.90
     near: float = 0.50
+
+    def __post_init__(self) -> None:
+        if not 0.0 < self.near <= self.met <= 1.0:
+            raise ValueError(f"thresholds near {self.near} and met {self.met}: 0 < near <= met <= 1 is needed")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from screening.engine.types import Answer, Authority, Criterion, Verdict
+from screening.engine.types import Answer, Authority, Criterion, Thresholds, Verdict
 from screening.engine.verdict import GRAVITY, decide, worst
 
 TABLE = Path(__file__).parent.parent / "data" / "verdicts.csv"
@@ -71,3 +71,11 @@ def test_the_worst_verdict_of_none_is_clear() -> None:
     assert worst([]) is Verdict.CLEAR
     assert worst([Verdict.CLEAR, Verdict.WATCH, Verdict.UNKNOWN]) is Verdict.WATCH
     assert list(GRAVITY) == [Verdict.STOP, Verdict.REVIEW, Verdict.WATCH, Verdict.UNKNOWN, Verdict.CLEAR]
+
+
+@pytest.mark.parametrize(
+    ("met", "near"), [(0.9, 2.0), (1.5, 0.5), (0.4, 0.5), (0.9, 0.0), (float("nan"), 0.5), (0.9, float("nan"))]
+)
+def test_thresholds_that_clear_everything_or_stop_nothing_are_refused(met: float, near: float) -> None:
+    with pytest.raises(ValueError, match="0 < near <= met <= 1"):
+        Thresholds(met=met, near=near)
