@@ -88,7 +88,7 @@ def _add_by_key(listed: Listed, words: Words, word: int, key: np.uint64, room: A
 
 @inner
 def add_by_hash(listed: Listed, key: np.uint64, room: Alternatives) -> None:
-    """Add the listed word that a misspelt one may mean."""
+    """Add the listed word that one with one or two letters wrong, or cut, may mean."""
     begin, stop = bucket_of(listed.word_table, key)
     for at in range(begin, stop):
         if listed.word_table.keys[at] == key:

@@ -19,12 +19,12 @@ FORM: Final = np.uint64(0)  # what a misspelt word means that is a legal form
 MOST_KEYS: Final = 1 + LONGEST_WORD + LONGEST_WORD * (LONGEST_WORD - 1) // 2
 
 
-class Vocabulary(NamedTuple):
+class Misspellable(NamedTuple):
     """Words that are known when misspelt.
 
     Their letters (as in :class:`.tokens.Tokens`), the hash of what each means (FORM: a legal form), their numbers by
     the keys of their spellings with no, one or two letters less, and by the hash of their beginnings that no word
-    of another meaning has.
+    of another meaning has; beginnings of legal forms are left out.
     """
 
     blob: NDArray[np.uint8]
@@ -105,14 +105,14 @@ def _beginnings(known: dict[str, str]) -> dict[str, int]:
 
 
 @cache
-def vocabulary() -> Vocabulary:
+def misspellable() -> Misspellable:
     """Return the words that are known when misspelt."""
     known = _known()
     starts = np.zeros(len(known) + 1, np.int32)
     np.cumsum([len(word) for word in known], out=starts[1:])
     blob = np.frombuffer(bytearray("".join(known).encode("ascii")), np.uint8)
     begun = _beginnings(known)
-    return Vocabulary(
+    return Misspellable(
         blob,
         starts,
         np.array([_hash(meaning) if meaning else FORM for meaning in known.values()], np.uint64),
@@ -122,7 +122,7 @@ def vocabulary() -> Vocabulary:
 
 
 @inner
-def _nearest(known: Vocabulary, letters: Letters, keys: NDArray[np.uint64]) -> int:
+def _nearest(known: Misspellable, letters: Letters, keys: NDArray[np.uint64]) -> int:
     """Return the number of the word that is fewest edits away, the first of these; -1 if none is near enough."""
     best, least = -1, 3
     for key in keys[: _fill_keys(keys, letters)]:
@@ -141,7 +141,7 @@ def _nearest(known: Vocabulary, letters: Letters, keys: NDArray[np.uint64]) -> i
 
 
 @inner
-def _begun(known: Vocabulary, letters: Letters) -> int:
+def _begun(known: Misspellable, letters: Letters) -> int:
     """Return the number of a word that begins with these letters where all such words mean the same, -1 elsewhere."""
     key = hash_of(letters.blob, letters.start, letters.end)
     begin, stop = bucket_of(known.beginnings, key)
@@ -155,7 +155,7 @@ def _begun(known: Vocabulary, letters: Letters) -> int:
 
 
 @inner
-def meant_by(known: Vocabulary, letters: Letters, keys: NDArray[np.uint64]) -> int:
+def meant_by(known: Misspellable, letters: Letters, keys: NDArray[np.uint64]) -> int:
     """Return the number of the word that an unknown one may mean, misspelt or cut; -1 if there is none.
 
     ``keys`` is room for MOST_KEYS keys.

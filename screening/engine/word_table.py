@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from screening.engine.background import counts
 from screening.engine.compiled import compiled, inner
 from screening.engine.gazetteer import COUNTRIES
-from screening.engine.misspelt import FORM, MOST_KEYS, Vocabulary, meant_by, vocabulary
+from screening.engine.misspelt import FORM, MOST_KEYS, Misspellable, meant_by, misspellable
 from screening.engine.spelling import Keys, Spelled, alike, spell
 from screening.engine.tokens import Letters, hash_of
 from screening.engine.vocabulary import CLASSES, FORMS_AT_HEAD, WordClass, word_class
@@ -56,7 +56,7 @@ def word_table(texts: Sequence[str]) -> Words:
     kinds = _kinds(texts, blob[starts[:-1]], np.diff(starts))
     meant = np.zeros(len(texts), np.uint64)
     words = Words(blob, starts, kinds, _hashes(blob, starts), counts(texts), meant, spell(blob, starts))
-    _read_misspelt(words, vocabulary())
+    _read_misspelt(words, misspellable())
     return words
 
 
@@ -69,7 +69,7 @@ def _kinds(texts: Sequence[str], initials: NDArray[np.uint8], lengths: NDArray[n
 
 
 @compiled
-def _read_misspelt(words: Words, known: Vocabulary) -> None:
+def _read_misspelt(words: Words, known: Misspellable) -> None:
     """Say of unknown words what they may mean.
 
     A legal form misspelt is one (LIMTIED); another word only may be what the vocabulary writes otherwise

@@ -12,9 +12,9 @@ from screening.engine.misspelt import (
     LEAST_KNOWN,
     LEAST_TWICE,
     MOST_KEYS,
-    Vocabulary,
+    Misspellable,
     meant_by,
-    vocabulary,
+    misspellable,
 )
 from screening.engine.names import NameIndex
 from screening.engine.normalise import normalise
@@ -34,15 +34,15 @@ def hashed(word: str) -> int:
     return int(hash_of(letters(word), 0, len(word)))
 
 
-def number_of(known: Vocabulary, word: str) -> int:
+def number_of(known: Misspellable, word: str) -> int:
     return int(meant_by(known, Letters(letters(word), 0, len(word)), np.empty(MOST_KEYS, np.uint64)))
 
 
-def of_words(known: dict[str, str]) -> Vocabulary:
-    """Return the vocabulary of these words alone."""
+def of_words(known: dict[str, str]) -> Misspellable:
+    """Return what is known when these words alone are."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(misspelt, "_known", lambda: known)
-        return vocabulary.__wrapped__()
+        return misspellable.__wrapped__()
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_a_word_of_the_background_means_nothing_else() -> None:
     words = word_table(counted)
     assert words.counts.all()
     assert not words.meant.any()
-    assert any(number_of(vocabulary(), word) >= 0 for word in counted if word_class(word) is WordClass.OWN)
+    assert any(number_of(misspellable(), word) >= 0 for word in counted if word_class(word) is WordClass.OWN)
 
 
 def test_a_misspelt_word_finds_the_name_of_what_it_means() -> None:
@@ -151,6 +151,6 @@ def test_a_word_beyond_the_longest_means_nothing() -> None:
 
 
 def test_the_words_of_the_vocabulary_mean_themselves() -> None:
-    known = vocabulary()
+    known = misspellable()
     words = [known.blob[a:b].tobytes().decode() for a, b in zip(known.starts, known.starts[1:], strict=False)]
     assert [number_of(known, word) for word in words[::20]] == list(range(0, len(words), 20))
