@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import inner
 from screening.engine.listed import Listed
-from screening.engine.marking import Marks, Query, agree, mark_words, new_marks, shares, unmark_words
+from screening.engine.marking import Marks, Query, agree, mark_words, new_marks, shares_enough, unmark_words
 from screening.engine.name_keys import FORM_LETTERS, LONG, SHORT, acronym_key, initials_key, letters_key, set_key
 from screening.engine.reaching import is_own, most_points, most_with
 from screening.engine.tables import bucket_of
@@ -126,7 +126,7 @@ def _read_posting(room: Room, listed: Listed, query: Query, rules: Rules, word: 
         enough = rules.least_share * (whole.weight + held.heavy[at])
         if enough > most:
             return
-        if not shares(marks, listed, at, query, enough):
+        if not shares_enough(marks, listed, at, query, enough):
             continue
         agree(marks, listed, at, query)
         points = most_points(marks.agreed, whole, held.heavy[at], held.written[at], rules.points)

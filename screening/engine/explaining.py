@@ -11,7 +11,7 @@ from screening.engine.aligning import Side, new_alignment
 from screening.engine.features import FEATURES, RAREST
 from screening.engine.listed import Listed
 from screening.engine.normalise import Column
-from screening.engine.score import OF_LIST, TABLE, shares
+from screening.engine.score import OF_LIST, TABLE, points_by_feature
 from screening.engine.searching import compare_names, query_side, side_of
 from screening.engine.types import FeatureShare, WordPair
 from screening.engine.widening import Widened
@@ -58,7 +58,7 @@ def _letters(side: Side, word: int) -> str:
 
 def feature_shares(features: NDArray[np.float32]) -> tuple[FeatureShare, ...]:
     """Return what each feature adds to the score of a pair, in points of the logistic scale, the largest first."""
-    points = shares(features[None, :], OF_LIST)[0]
+    points = points_by_feature(features[None, :], OF_LIST)[0]
     told = (
         FeatureShare(
             feature.name,

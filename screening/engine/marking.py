@@ -56,13 +56,14 @@ def query_of(left: Side, widened: Widened, name: int, names: int) -> Query:
 class Marks(NamedTuple):
     """Marks of one query.
 
-    By listed word, all zero between queries: ``share``, how much it stands for of a word of the query, ``both``, the
-    weight they share (nats, of both names together), and ``adds``, what a name that holds it agrees in by it (the
-    places of :mod:`.reaching`).  By word of the query: ``glued``, the listed word that it and the next one are together
-    (-1: none).  ``agreed`` is what one listed name agrees in.
+    By listed word, all zero between queries: ``covers``, the share (0..1) of a word of the query that it stands for,
+    ``both``, the weight they share (nats, of both names together), and ``adds``, what a name that holds it agrees in by
+    it (the places of :mod:`.reaching`).  By word of the query: ``glued``, the listed word that it and the next one are
+    together (-1: none).  ``letters`` is room for these two words written as one (ASCII), ``agreed`` what one listed
+    name agrees in.
     """
 
-    share: NDArray[np.float32]
+    covers: NDArray[np.float32]
     both: NDArray[np.float32]
     adds: NDArray[np.float32]
     glued: NDArray[np.int32]
@@ -116,13 +117,13 @@ def _mark(marks: Marks, listed: Listed, query: Query, by: Stands, other: int) ->
         letters += by.covers * letters_of(query.left.words, word)
         own = own or is_own(query.left.words, word)
     both = weight + by.share * listed.weight[other]
-    if marks.share[other] >= by.covers:
+    if marks.covers[other] >= by.covers:
         return
     first = query.ours[by.begin]
     told = min(rarity, by.share * listed.rarity[other])
     if by.share < 1.0:
         told = max(0.0, told - query.left.crowd[first])
-    marks.share[other], marks.both[other] = by.covers, both
+    marks.covers[other], marks.both[other] = by.covers, both
     adds = marks.adds[other]
     adds[OURS], adds[THEIRS], adds[ALL_TOLD] = weight, by.share * listed.weight[other], told
     adds[SHOWN] = letters + by.share * letters_of(listed.words, other)
@@ -149,7 +150,7 @@ def mark_words(marks: Marks, listed: Listed, query: Query) -> None:
 
 @inner
 def _unmark(marks: Marks, other: int) -> None:
-    marks.share[other] = marks.both[other] = 0.0
+    marks.covers[other] = marks.both[other] = 0.0
     marks.adds[other] = 0.0
 
 
@@ -166,7 +167,7 @@ def unmark_words(marks: Marks, query: Query) -> None:
 
 
 @inner
-def shares(marks: Marks, listed: Listed, at: int, query: Query, enough: float) -> bool:
+def shares_enough(marks: Marks, listed: Listed, at: int, query: Query, enough: float) -> bool:
     """Tell whether the name at a place of the postings shares enough weight (nats, of both names) with the query."""
     shared = 2.0 * (listed.held.rest[at] + query.cut)
     for word in listed.held.words[at]:

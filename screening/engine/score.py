@@ -157,7 +157,7 @@ def points_of(score: float) -> float:
     return math.log(score / (1.0 - score))
 
 
-def shares(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
+def points_by_feature(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArray[np.float32]:
     """Return the points each feature of each pair gives: one row a pair, one column a feature."""
     scaled = np.clip(features, 0.0, 1.0) * STEPS
     step = np.minimum(scaled.astype(np.int64), STEPS - 1)
@@ -171,7 +171,7 @@ def scores(features: NDArray[np.float32], points: NDArray[np.float32]) -> NDArra
 
     Equal names score 1, names without a word in common 0.
     """
-    value = shares(features, points).sum(axis=1) + points[FEATURES, 0]
+    value = points_by_feature(features, points).sum(axis=1) + points[FEATURES, 0]
     others = features[:, [OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, OTHER_WRITING]].any(axis=1)
     score = np.where((features[:, SAME] == 1.0) & ~others, 1.0, 1.0 / (1.0 + np.exp(-value)))
     score = np.minimum(score, np.where(features > 0.0, CAPS, 1.0).min(axis=1))

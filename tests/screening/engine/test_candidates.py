@@ -16,7 +16,7 @@ from screening.engine.marking import Query, agree, mark_words, query_of, unmark_
 from screening.engine.names import LEAST_SHARE, LEAST_SHARE_DEEP, MOST_CLOSE, NameIndex
 from screening.engine.normalise import normalise
 from screening.engine.reaching import most_points
-from screening.engine.score import NEAR, OF_LIST, points_of, scores, shares
+from screening.engine.score import NEAR, OF_LIST, points_by_feature, points_of, scores
 from screening.engine.searching import compare_names, query_side, side_of
 from screening.engine.widening import widen
 
@@ -139,7 +139,7 @@ def test_the_likeliest_come_first_and_what_is_the_query_before_them() -> None:
 
 def nothing_is_left(room: Room) -> bool:
     marks = room.marks
-    return not (marks.share.any() or marks.both.any() or marks.adds.any() or room.seen.any())
+    return not (marks.covers.any() or marks.both.any() or marks.adds.any() or room.seen.any())
 
 
 @given(st.lists(NAMES, min_size=1, max_size=8), NAMES, st.booleans())
@@ -156,7 +156,7 @@ def test_nothing_is_left_in_the_room_after_a_query(listed: list[str], name: str,
 def test_words_are_marked_while_a_query_is_asked() -> None:
     asked = Question(["SHANGHAI WOOL"], "SHANG HAI HOSHINE WOOL")
     mark_words(asked.room.marks, asked.listed, asked.query)
-    assert asked.room.marks.share.all()
+    assert asked.room.marks.covers.all()
     unmark_words(asked.room.marks, asked.query)
     assert nothing_is_left(asked.room)
 
@@ -194,7 +194,7 @@ def check_most_points(asked: Question) -> int:
         set_together = {(*found_pairs.left[p].tolist(), *found_pairs.right[p].tolist()) for p in range(pairs)}
         if not pairs or asked.query.cut or len(theirs) > MOST_HELD or set_together != stands_for(asked, theirs):
             continue
-        points = float(shares(features[None], OF_LIST).sum() + OF_LIST[FEATURES, 0])
+        points = float(points_by_feature(features[None], OF_LIST).sum() + OF_LIST[FEATURES, 0])
         score = float(scores(features[None], OF_LIST)[0])
         assert points <= most + 1e-3
         assert score == 1.0 or points_of(score) <= most + 1e-3

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from screening.engine.features import COVER_MOST, FEATURES, OTHER_COUNTRY, OTHER_FORMS, OTHER_LANDS, OTHER_WRITING, SAME
-from screening.engine.score import CAPS, MET, NEAR, OF_LIST, OF_PAIR, STEPS, TABLE, Feature, scores, shares
+from screening.engine.score import CAPS, MET, NEAR, OF_LIST, OF_PAIR, STEPS, TABLE, Feature, points_by_feature, scores
 from screening.engine.searching import score_of
 from screening.engine.storage import table
 
@@ -70,14 +70,14 @@ def test_the_constant_is_one_and_a_doubt(of: str) -> None:
 @pytest.mark.parametrize("step", range(STEPS + 1))
 def test_at_the_end_of_a_stretch_a_feature_gives_what_the_table_says(of: str, step: int) -> None:
     features = np.full((1, FEATURES), step / STEPS, np.float32)
-    assert shares(features, POINTS[of])[0] == pytest.approx(POINTS[of][:FEATURES, step], abs=1e-4)
+    assert points_by_feature(features, POINTS[of])[0] == pytest.approx(POINTS[of][:FEATURES, step], abs=1e-4)
 
 
 @OF
 def test_features_beyond_their_range_count_as_its_ends(of: str) -> None:
     for outside, end in ((-3.0, 0.0), (7.0, 1.0)):
         features = np.array([[outside] * FEATURES, [end] * FEATURES], np.float32)
-        points = shares(features, POINTS[of])
+        points = points_by_feature(features, POINTS[of])
         assert points[0].tolist() == points[1].tolist()
 
 
@@ -85,7 +85,7 @@ def test_features_beyond_their_range_count_as_its_ends(of: str) -> None:
 @given(values=VALUES)
 def test_a_score_is_the_logistic_function_of_the_points(of: str, values: NDArray[np.float32]) -> None:
     values[SAME] = 0.0
-    points = float(shares(values[None, :], POINTS[of]).sum()) + float(POINTS[of][FEATURES, 0])
+    points = float(points_by_feature(values[None, :], POINTS[of]).sum()) + float(POINTS[of][FEATURES, 0])
     most = float(np.where(values > 0.0, CAPS, 1.0).min())
     expected = min(most, 1.0 / (1.0 + np.exp(-points))) if values[COVER_MOST] > 0 else 0.0
     assert score(values, of) == pytest.approx(expected, abs=1e-5)
