@@ -10,7 +10,7 @@ from screening.engine.compiled import inner
 from screening.engine.vocabulary import WordClass
 from screening.engine.word_table import COUNTRY
 
-# The places of the features in an array; `score.TABLE` says of each what it means, weighs and is told as.
+# The places of the features in an array; `score.TABLE` says of each what it speaks for and is told as.
 (
     COVER_LEAST, COVER_MOST, LETTERS, TELLING, TOLD, ORDER, SAME, BY_INITIALS,
     KNOWN_LEFT, LISTED_LEFT, OWN_LEFT_BOTH, LEFT_BOTH, NUMBER_BOTH, NUMBER_ONE, PLACE_BOTH, PLACE_ONE, COUNTRY_ONE,

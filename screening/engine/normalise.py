@@ -18,16 +18,17 @@ from screening.engine.tokens import LONGEST, Tokens, hash_of, tokenise
 from screening.engine.vocabulary import FORM_COUNTRIES, FORM_KINDS, WordClass
 from screening.engine.word_table import HEAD, Words, word_table
 
-CUTS: Final = (30, 35, 60)  # PO complement 2, VUCEM and Data Stage 505 cut names here (measured on real deliveries)
+CUTS: Final = (30, 35, 60)  # at these lengths PO complement 2, VUCEM and Data Stage 505 cut names
 _FORM: Final = int(WordClass.FORM)
 
 
 class Names(NamedTuple):
     """Names as numbers of words: ``word[first[n]:first[n + 1]]``, in order, legal forms apart.
 
-    ``written`` is a hash of the raw words it is made of, whatever their order; ``forms`` are the kinds of its legal
-    forms, a bit each (0: none that tells), ``lands`` the countries whose forms they are (0: any), ``cut`` 1 where the
-    raw text has a length at which customs systems cut.
+    ``written`` is a hash of the raw words that these were read from, whatever their order: those of legal forms left
+    out are no part of it, and of a phrase the first alone is; ``forms`` are the kinds of its legal forms, a bit each
+    (0: none that tells), ``lands`` the countries whose forms they are (0: any), ``cut`` 1 where the raw text has a
+    length at which customs systems cut.
     """
 
     first: NDArray[np.int32]
@@ -134,7 +135,10 @@ def _part_forms(
 def _written(
     tokens: Tokens, firsts: NDArray[np.int32], first: NDArray[np.int32], raw: NDArray[np.int32]
 ) -> NDArray[np.uint64]:
-    """Return the sum of the hashes of the raw words of each name; ``firsts`` says where each of these first stands."""
+    """Return, of each name, the sum of the hashes of the raw words of its canonical ones, legal forms left out.
+
+    ``raw`` has the raw word of each canonical one, of a phrase its first; ``firsts`` says where each first stands.
+    """
     hashes = np.empty(len(firsts), np.uint64)
     for word in range(len(firsts)):
         hashes[word] = hash_of(tokens.blob, tokens.starts[firsts[word]], tokens.starts[firsts[word] + 1])

@@ -120,7 +120,10 @@ def _phrase_at(readings: Readings, raw: NDArray[np.int32], at: int, end: int) ->
 def _fill(
     raw: NDArray[np.int32], raw_first: NDArray[np.int32], readings: Readings, out: NDArray[np.int32]
 ) -> NDArray[np.int32]:
-    """Fill ``out`` with the canonical words of all names, and what raw words they were; return where names begin."""
+    """Fill ``out`` with the canonical words of all names and the raw word of each; return where names begin.
+
+    A phrase counts as its first raw word.
+    """
     first = np.zeros(len(raw_first), np.int32)
     filled = 0
     for name in range(len(raw_first) - 1):
@@ -149,7 +152,8 @@ def read(
 ) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
     """Return where the canonical words of each name begin, and two rows: these words, and the raw word each was.
 
-    ``raw[raw_first[n]:raw_first[n + 1]]`` are the numbers of the distinct raw words of name ``n``.
+    ``raw[raw_first[n]:raw_first[n + 1]]`` are the numbers of the distinct raw words of name ``n``.  The words of a
+    phrase have its first raw word; legal forms are among the words, :func:`.normalise.normalise` leaves them out.
     """
     longest = max(_LONGEST_MEANING, int(np.diff(readings.first).max(initial=1)))
     word = np.empty((2, longest * len(raw) + 1), np.int32)

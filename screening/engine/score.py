@@ -1,4 +1,4 @@
-"""The score of a pair of names: one table of features, each with its weight and the words that tell it."""
+"""The score of a pair of names: a table of features and the words that tell each; their points: data/score.csv."""
 
 import math
 from dataclasses import dataclass
@@ -116,9 +116,8 @@ TABLE: Final = (
 )  # fmt: skip
 
 
-STEPS: Final = (
-    20  # stretches of a feature's range; the points at their ends are learnt, between them they are on a line
-)
+# Stretches of a feature's range: the points at their ends are learnt, between them they are on a line.
+STEPS: Final = 20
 
 
 def _points(of: str) -> NDArray[np.float32]:
@@ -141,7 +140,8 @@ OF_PAIR: Final = _points("PAIR")
 # and a firm of another country may be a sister.
 _CAPS: Final = {place.NUMBER_BOTH: 0.30, place.COUNTRY_ONE: 0.45}
 CAPS: Final = np.array([_CAPS.get(at, 1.0) for at in range(FEATURES)], np.float32)
-# A name with one of these is near at most, whatever its score: its own word is left over or misspelt.
+# A name with one of these is near at most, whatever its score: only one carries a number, or a word of its own is
+# left over or only alike.
 DOUBTS: Final = (place.NUMBER_ONE, place.KNOWN_LEFT, place.LISTED_LEFT, place.INEXACT, place.INEXACT_KNOWN)
 
 
