@@ -20,10 +20,9 @@ LEAST_CUT: Final = 1  # letters that a cut word must still show
 class Side(NamedTuple):
     """One side of a comparison: names, their words, and what each word weighs and tells (nats).
 
-    ``crowd`` is what a word tells less where it is only alike, for the many it is alike to (nats); ``known``
-    says whether the list or the background has the word, ``number`` which word of the other side it is (-1: none);
-    ``is_list`` says
-    (1,) whether the names are a list, on which names agree by chance.
+    By word, ``crowd`` is what it tells less where it is only alike, for the many it is alike to (nats), ``known`` says
+    whether the list or the background has it, ``number`` which word of the other side it is (-1: none).  ``is_list[0]``
+    is 1 where the names are a list, on which names agree by chance.
     """
 
     words: Words
@@ -39,9 +38,11 @@ class Side(NamedTuple):
 class Alignment(NamedTuple):
     """Room for one alignment.
 
-    Pair ``p`` sets words ``left[p, 0]`` up to ``left[p, 1]`` of the left name against those
-    of ``right`` (positions in the name), agreeing to ``share[p]`` in the way ``kind[p]``; ``used_left`` and
-    ``used_right`` say which words have a partner.
+    Pair ``p`` sets words ``left[p, 0]`` up to, not with, ``left[p, 1]`` of the left name against those of ``right``
+    (positions in the name), agreeing to ``share[p]`` (0..1) in the way ``kind[p]`` (EQUAL to INITIALS); ``used_left``
+    and ``used_right`` are 1 for the positions that have a partner.  The rest is room to work in: ``letters`` for words
+    written as one or left over (ASCII), ``shares`` for how alike each left word is to each right one (0..1), ``masks``
+    for the places of each letter in a text (a bit each, by ASCII code; all 0 between uses).
     """
 
     left: NDArray[np.int32]

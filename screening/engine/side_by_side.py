@@ -52,7 +52,7 @@ DIVISIONS: Final = frozenset(
     """HOLDING TRADING LOGISTICS INVESTMENT FINANCE CAPITAL LEASING INSURANCE SHIPPING TRANSPORT SERVICE SUBSIDIARY
     OVERSEAS ESTATE PROPERTY HONG KONG MACAU MACAO TAIWAN""".split()
 )
-_HOME: Final = frozenset({"CHINA"})  # half the firms of lists are there, and addresses end in it
+_HOME: Final = frozenset({"CHINA"})  # addresses end in it
 _DIVISION: Final = 1
 _IGNORED: Final = 2
 ALIKE_TOLD: Final = 4.0  # own words of which a quarter of the letters differ are as doubtful as can be
@@ -88,11 +88,12 @@ def said_after(texts: Sequence[str]) -> NDArray[np.uint8]:
 
 
 class Rest(NamedTuple):
-    """What is left over of a name, as shares (0..1).
+    """What is left over of a name.
 
-    How much its rarest trade word tells and its own words together, all of it and all but trade words by weight;
-    whether it is nothing but places and divisions behind the rest; where the first own word of the name stands (-1:
-    none).
+    ``trade`` is what its rarest trade word tells, as a share (0..1) of RAREST nats, ``own`` what its own words tell
+    together, in units of RAREST nats (no upper end); ``weight`` is all of it and ``telling`` all but trade words, as
+    shares (0..1) of the weight of the name; ``sister`` says whether it is nothing but countries and divisions behind
+    the first word; ``lead`` is the position of the first own word of the name, left over or not (-1: none).
     """
 
     trade: float
