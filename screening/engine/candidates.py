@@ -13,8 +13,10 @@ from screening.engine.reaching import is_own, most_points, most_with
 from screening.engine.tables import bucket_of
 from screening.engine.tokens import MOST_WORDS
 
-MOST_SEEN: Final = 20_000  # names that are kept apart for one query
-MOST_READ: Final = 2_048  # names read of one posting, the lightest
+# Names kept apart for one query, the heaviest words first: those met after so many are dropped, whatever their points.
+MOST_SEEN: Final = 20_000
+# Names read of one posting, the lightest, or of one key, the first: the further ones are not found by it.
+MOST_READ: Final = 2_048
 SURE: Final = 1e9  # points of a name that is the query as a whole: it is looked at whatever else there is
 
 
