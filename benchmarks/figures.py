@@ -40,6 +40,7 @@ class Recall:
 class Figures:
     """What was measured of one matcher.
 
+    ``median_ms`` and ``p99_ms`` are the milliseconds within which half and 99 % of single names are answered;
     ``memory`` (MB) is the peak of its process less what it held before the index was built.
     """
 
@@ -48,7 +49,7 @@ class Figures:
     per_second: float
     found: Recall
     median_ms: float
-    slowest_ms: float
+    p99_ms: float
     memory: float
 
 
