@@ -1,11 +1,11 @@
 """Learn the points of the engine's features from names whose truth is known; write ``engine/data/score.csv``.
 
-``python -m benchmarks.learn --lists DIR --aliases FILE.csv [--facilities FILE.csv] [--of KIND] [--out FILE.csv]`` takes
-the pairs of ``benchmarks.sources`` and fits a logistic model that is additive and monotone: each feature has its points
-at 21 values of its range, which never fall where it speaks for one firm and never rise where it speaks against; doubts
-that the law of care demands have least sizes (:data:`FLOORS`).  The half that is kept back is for
-``benchmarks.reliability``.  The fit is convex and starts from nothing: the same input gives the same points.  With
---of LIST or --of PAIR the points of the other kind stay as they are.
+``python -m benchmarks.learn --aliases FILE.csv [--lists DIR] [--facilities FILE.csv] [--of KIND] [--out FILE.csv]``
+takes the pairs of ``benchmarks.sources`` and fits a logistic model that is additive and monotone: each feature has its
+points at 21 values of its range, which never fall where it speaks for one firm and never rise where it speaks against;
+doubts that the law of care demands have least sizes (:data:`FLOORS`).  The half that is kept back is for
+``benchmarks.reliability``.  The fit is convex and starts from these least sizes, other points of 0 and a constant of
+-3: the same input gives the same points.  With --of LIST or --of PAIR the points of the other kind stay as they are.
 """
 
 import argparse

@@ -5,8 +5,9 @@ the names that ``benchmarks.learn`` keeps back, puts the scores into ten bins an
 pairs that are one firm.  It prints the bins and, for each source, precision and recall at the two thresholds; it writes
 the picture to --out and the same tables beside it, in Markdown.
 
-Names searched on a list count as they come.  Names put side by side count half for the true and half for the false, as
-when the points were learnt: how many pairs of a file are true is up to whoever made it.
+In the bins, names searched on a list count as they come, and names put side by side half for the true and half for the
+false, as when the points were learnt: how many pairs of a file are true is up to whoever made it.  Precision and recall
+count every pair as it comes.
 """
 
 import argparse

@@ -32,7 +32,7 @@ from screening.engine.pairs import pair_features
 KEPT: Final = 6  # candidates of a query that the model learns from; further ones are told apart by anything
 LIST: Final = "LIST"  # names searched on a list: most of what is alike there is another firm
 PAIR: Final = "PAIR"  # two names put side by side
-WEIGHTS: Final = {  # of each source in what is learnt of its kind
+WEIGHTS: Final = {  # of each source: its kind; what each list counts in it, of pairs the true and the false each
     "invented": (LIST, 10.0),
     "aliases on a list": (LIST, 1.0),
     "aliases in pairs": (PAIR, 1.0),
@@ -164,7 +164,10 @@ def side_by_side(pairs: Sequence[Pair], source: str) -> Part:
 
 
 def parts(options: argparse.Namespace, *, kept_back: bool, kinds: Sequence[str] = (LIST, PAIR)) -> list[Part]:
-    """Return all sources of the kinds; those ``kept_back`` share no entity and no seed with the others.
+    """Return all sources of the kinds.
+
+    Those ``kept_back`` have other seeds and, of each file, other entities (of aliases) or names (that are disturbed).
+    That holds within a file only: an entity of one file may be in the other half of another.
 
     Raises:
         TableError: if a file cannot be read.
