@@ -7,10 +7,9 @@ memory; and how many noisy names are found first at the threshold that lets 1 % 
 ``--peers`` each figure stands beside that of every peer measured in the same run and as a ratio to it; each peer gets
 --budget seconds and as many names as fit, which is printed.  Ratios decide: absolutes depend on the machine.
 
-The mix of names and variants was set so that the peers find about as much as on lists of real words, at 10,000 and
-100,000 names (R@1 at 1 %): token_sort .56 and .47, TF-IDF .72 and .51, Jaro-Winkler .54 and .35, WRatio .83 at 10,000
-on a sample of 512 names; TF-IDF .26 at 1,000,000 on 512 names.  Where a slow peer manages fewer than some hundred
-clean names, "1 %" is its best clean name and its recall a rough figure: look at the sample.
+The mix of names and variants was set so that the peers find about as much as on lists of real words
+(``RESULTS.md``).  Where a slow peer manages fewer than some hundred clean names, "1 %" is its best clean name and its
+recall a rough figure: look at the sample.
 """
 
 import argparse
