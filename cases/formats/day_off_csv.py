@@ -7,10 +7,10 @@ from datetime import date
 from typing import Any, ClassVar, Final
 
 from cases.domain.calendars import BOTH, RULES_FROM, RULES_UNTIL, CalendarName, DayOffAct, OffSpan
-from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 from kernel.formats.cells import CellError, day
 from kernel.formats.csv_table import Row, Table, read_table
+from kernel.formats.table_faults import Fault, FaultyTableError
 
 LONGEST_SPAN: Final = 366  # days; vacations last weeks, a slip in a year lasts longer
 OVER: Final = {
@@ -97,30 +97,14 @@ REQUIRED: Final = tuple(name for name, column in COLUMNS.items() if column.requi
 WITHIN: Final = ("first_on", "last_on", "known_from", "known_until")  # days that must lie where a calendar reaches
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in the file: the line (1 is the header) and what to correct there."""
-
-    line: int
-    reason: Text
-
-
-class DayOffFileError(InputError):
+class DayOffFileError(FaultyTableError):
     """A file of acts on days off has faults; all of them are told and nothing was loaded."""
 
     code: ClassVar[str] = "invalid_day_off_file"
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        es = "\n".join(f"  línea {fault.line}: {fault.reason.es}" for fault in self.faults)
-        en = "\n".join(f"  line {fault.line}: {fault.reason.en}" for fault in self.faults)
-        count = len(self.faults)
-        super().__init__(
-            Text(
-                f"El archivo de días inhábiles tiene {count} faltas y no se cargó nada:\n{es}",
-                f"The file of days off has {count} faults and nothing was loaded:\n{en}",
-            )
-        )
+    told: ClassVar[Text] = Text(
+        "El archivo de días inhábiles tiene {count} faltas y no se cargó nada:",
+        "The file of days off has {count} faults and nothing was loaded:",
+    )
 
 
 @dataclass(slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from kernel.domain.errors import InputError
 from kernel.domain.text import Text
 from kernel.formats.cells import CellError
 from kernel.formats.csv_table import NotATableError, Row, Table, read_table
+from kernel.formats.table_faults import Fault, FaultyTableError
 from resolutions.domain.in_force import PROHIBITING, AnnulmentAct, Good, NamedProducer, ResolutionAct
 from resolutions.formats.columns import (
     ALIASES,
@@ -24,30 +24,14 @@ from resolutions.formats.columns import (
 SIGNATURE: Final = frozenset({"number", "outcome", "effective_on", "tariff_codes"})  # no other list has all four
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Something wrong in the file: the line (1 is the header) and what to correct there."""
-
-    line: int
-    reason: Text
-
-
-class NationalListError(InputError):
+class NationalListError(FaultyTableError):
     """The file of a national list has faults; all of them are told and nothing was loaded."""
 
     code: ClassVar[str] = "invalid_national_list"
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        es = "\n".join(f"  línea {fault.line}: {fault.reason.es}" for fault in self.faults)
-        en = "\n".join(f"  line {fault.line}: {fault.reason.en}" for fault in self.faults)
-        count = len(self.faults)
-        super().__init__(
-            Text(
-                f"La lista nacional tiene {count} faltas y no se cargó nada:\n{es}",
-                f"The national list has {count} faults and nothing was loaded:\n{en}",
-            )
-        )
+    told: ClassVar[Text] = Text(
+        "La lista nacional tiene {count} faltas y no se cargó nada:",
+        "The national list has {count} faults and nothing was loaded:",
+    )
 
 
 @dataclass(frozen=True, slots=True)
