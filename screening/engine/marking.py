@@ -108,7 +108,9 @@ class Stands(NamedTuple):
 
 @inner
 def _mark(marks: Marks, listed: Listed, query: Query, by: Stands, other: int) -> None:
-    """Mark a listed word that words of the query may stand for, unless others do better."""
+    """Mark a listed word that words of the query may stand for, unless others cover as much."""
+    if marks.covers[other] >= by.covers:
+        return
     weight = rarity = letters = 0.0
     own = is_own(listed.words, other)
     for word in query.ours[by.begin : by.end]:
@@ -117,8 +119,6 @@ def _mark(marks: Marks, listed: Listed, query: Query, by: Stands, other: int) ->
         letters += by.covers * letters_of(query.left.words, word)
         own = own or is_own(query.left.words, word)
     both = weight + by.share * listed.weight[other]
-    if marks.covers[other] >= by.covers:
-        return
     first = query.ours[by.begin]
     told = min(rarity, by.share * listed.rarity[other])
     if by.share < 1.0:
