@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+import cases.access
 import kernel.access
 import screening.access
 from kernel.domain.permissions import Permission
 
-TABLES: Final = (kernel.access.PERMISSIONS, screening.access.PERMISSIONS)
+TABLES: Final = (kernel.access.PERMISSIONS, cases.access.PERMISSIONS, screening.access.PERMISSIONS)
 
 
 def joined(*tables: Mapping[str, Permission]) -> Mapping[str, Permission]:
