@@ -27,6 +27,12 @@ _FOR_WHOM: Final = (
     r"(?:(?:FOR AND )?ON BEHALF OF|O/B/O|O/B|OBO|A/C(?: OF)?|(?:FOR|ON) (?:THE )?ACCOUNT OF|BY ORDER OF"
     r"|(?:ACTUANDO )?(?:A|EN) NOMBRE(?: Y REPRESENTACION)? DE|POR (?:CUENTA|ORDEN)(?: Y ORDEN)? DE)"
 )
+_TRADES_AS: Final = r"(?:D/B/A|DBA|T/A|TRADING AS|A/?K/?A|F/?K/?A|FORMERLY(?: KNOWN AS)?|ANTES|NOMBRE COMERCIAL)"
+_BETWEEN_FIRMS: Final = re.compile(
+    rf"[\s,;(]+(?:{_FOR_WHOM}|{_TRADES_AS}|C ?/ ?O)[\s.:]+|\s/\s|(?<=\w{{4}}) *; *(?=\w)", re.IGNORECASE
+)
+_BETWEEN: Final = Parts.of("/ ; BEHALF OBO ACCOUNT ORDER NOMBRE CUENTA ORDEN DBA KA TRADING FORMERLY ANTES".split())
+MOST_FIRMS: Final = 4  # that one name is parted into
 _STREET: Final = (
     r"(?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|BLVD|BUILDING|BLDG|FLOOR|DISTRICT|ZONE|VILLAGE|TOWN|HIGHWAY|HWY|ULITSA|UL"
     r"|INDUSTRIAL PARK|LU|JIE)"
@@ -70,6 +76,21 @@ def has_noise(text: str) -> bool:
 def noisy(names: Sequence[str]) -> list[int]:
     """Return the numbers of the ASCII names that may hold noise, in order; no other does."""
     return holding(names, _HINTS_AND_DIGITS)
+
+
+def firms_named(names: Sequence[str]) -> list[tuple[int, str]]:
+    """Return the firms that names hold several of, each with the number of its name; other names have none here.
+
+    Whoever hides a listed firm behind another (``A C/O B``, ``A DBA B``, ``A / B``) has it compared by itself.
+    """
+    parted = ((number, _BETWEEN_FIRMS.split(names[number][:LONGEST])) for number in holding(names, _BETWEEN))
+    return [
+        (number, firm) for number, firms in parted if len(firms) > 1 for firm in firms[:MOST_FIRMS] if _may_tell(firm)
+    ]
+
+
+def _may_tell(firm: str) -> bool:
+    return sum(c.isalpha() for c in firm) > 1
 
 
 def without_noise(name: str) -> str:
