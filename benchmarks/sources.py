@@ -33,7 +33,7 @@ KEPT: Final = 6  # candidates of a query that the model learns from; further one
 LIST: Final = "LIST"  # names searched on a list: most of what is alike there is another firm
 PAIR: Final = "PAIR"  # two names put side by side
 WEIGHTS: Final = {  # of each source: its kind; what each list counts in it, of pairs the true and the false each
-    "invented": (LIST, 10.0),
+    "invented": (LIST, 5.0),
     "aliases on a list": (LIST, 1.0),
     "aliases in pairs": (PAIR, 1.0),
     "disturbed": (PAIR, 1.5),
