@@ -1,55 +1,14 @@
 """Pages of long lists: each begins after the last row of the one before, however many rows come between."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import ClassVar, Final, Generic, TypeVar
+from typing import Final, TypeVar
 
 from django.db.models import Model, QuerySet
 
-from kernel.domain.errors import InputError
-from kernel.domain.text import Text
+from kernel.domain.pages import Page
 
 PAGE: Final = 50  # rows of a page
 
-Row = TypeVar("Row")
 Stored = TypeVar("Stored", bound=Model)
-
-
-class BadCursorError(InputError):
-    """The mark of a page is none that was given out."""
-
-    code: ClassVar[str] = "bad_cursor"
-
-    def __init__(self) -> None:
-        super().__init__(
-            Text(
-                "La marca de página no es válida: empiece por la primera.",
-                "The page mark is not valid: start with the first page.",
-            )
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Page(Generic[Row]):
-    """Some rows, the mark after which the next page begins ("" when there is none), and whether it is the first."""
-
-    rows: Sequence[Row]
-    next: str
-    first: bool
-
-
-def number_of(after: str | None) -> int | None:
-    """Return the number that a mark holds, None for the first page.
-
-    Raises:
-        BadCursorError: if it is no number.
-
-    """
-    if not after:
-        return None
-    if not (after.isascii() and after.isdigit()) or len(after) > 18:
-        raise BadCursorError
-    return int(after)
 
 
 def page_of(rows: QuerySet[Stored], *, last: int | None, limit: int) -> Page[Stored]:
