@@ -105,9 +105,7 @@ def _answering(request: HttpRequest) -> _Answering:
     return cast(_Answering, request.answering)  # type: ignore[attr-defined]
 
 
-def _kept(
-    request: HttpRequest, answering: _Answering, ticket: Ticket, response: HttpResponse
-) -> HttpResponse:
+def _kept(request: HttpRequest, answering: _Answering, ticket: Ticket, response: HttpResponse) -> HttpResponse:
     answer = Answer(
         status=response.status_code,
         media_type=response["Content-Type"],

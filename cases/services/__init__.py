@@ -1,7 +1,7 @@
 """Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
 
 from cases.services.calendar import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
-from cases.services.documents import add_document, classify_document
+from cases.services.documents import Upload, add_document, classify_document, open_document, receive_document
 from cases.services.ending import close_case, declare_lapse
 from cases.services.export import export_case_file
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
@@ -24,6 +24,7 @@ __all__ = [
     "CalendarLoad",
     "Continuation",
     "Filing",
+    "Upload",
     "add_document",
     "admit_petition",
     "assign_case",
@@ -42,10 +43,12 @@ __all__ = [
     "load_shipped_day_off_acts",
     "meet_term",
     "name_petitioner",
+    "open_document",
     "open_own_motion_case",
     "open_pleadings",
     "prevent_petition",
     "prioritise_case",
+    "receive_document",
     "restore_order",
     "resume_terms",
     "return_for_evidence",

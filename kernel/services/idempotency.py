@@ -54,9 +54,7 @@ def keep_answer(ticket: Ticket, answer: Answer) -> None:
 
     """
     rows = IdempotentRequest.objects.filter(pk=ticket.id, taken_at=ticket.taken_at, status__isnull=True)
-    kept = rows.update(
-        status=answer.status, media_type=answer.media_type, body=answer.body, location=answer.location
-    )
+    kept = rows.update(status=answer.status, media_type=answer.media_type, body=answer.body, location=answer.location)
     if not kept:
         raise InFlightError
 
