@@ -1,6 +1,5 @@
 """What the API says of cases, built from what the queries return."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -136,8 +135,7 @@ def entry_answer(row: LedgerEntry) -> EntryOut:
 
 
 def _queued(row: Case, under: Calendars, on: date) -> QueuedOut:
-    deadlines: Sequence[Deadline] = row.deadlines.all()
-    decision = next(iter(deadlines), None)
+    decision = next(iter(row.deadlines.all()), None)
     is_over = decision is not None and decision.certain_on is not None and decision.certain_on < on
     return QueuedOut(
         reference=row.reference,

@@ -59,7 +59,7 @@ class FilePetitionIn(In):
 class OpenOwnMotionCaseIn(In):
     """Why the authority starts by itself."""
 
-    source: SourceIn = Field(default_factory=SourceIn)
+    source: SourceIn = SourceIn()
     reason: Reason
     kind: CaseKind = CaseKind.INVESTIGATION
 
