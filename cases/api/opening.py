@@ -1,16 +1,16 @@
 """How a case begins: a petition is filed, or the authority starts on its own motion."""
 
 from http import HTTPStatus
-from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from ninja import Router, Status
+from ninja import Status
 
 from cases import services
 from cases.access import permitted
 from cases.api.acting import done
+from cases.api.lists import router  # one address is read and posted to
 from cases.domain.case import SourceRef
 from cases.models import Case
 from cases.schemas.acts import FilePetitionIn, OpenOwnMotionCaseIn
@@ -18,8 +18,6 @@ from cases.schemas.cases import CaseOut
 from cases.services import Filing
 from kernel.domain.actors import Actor
 from kernel.schemas import refusals
-
-router: Final = Router()
 
 
 @router.post("/cases", response={201: CaseOut, **refusals(400, 409)}, operation_id="file_petition")

@@ -67,5 +67,6 @@ def test_what_cannot_be_is_refused(form: dict[str, Any], status: int, code: str)
 
 def test_a_file_above_the_limit_is_refused(settings: Any) -> None:
     settings.TAMIZ_UPLOAD_LIMIT = 10
+    case = filed_petition()
     with unchanged():
-        problem(send(Person(Role.INTAKE), filed_petition()), 413, "too_large")
+        problem(send(Person(Role.INTAKE), case), 413, "too_large")
