@@ -82,6 +82,11 @@ FAULTS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "date_from_datetime_parsing": _("Debe ser una fecha: AAAA-MM-DD."),
         "date_parsing": _("Debe ser una fecha: AAAA-MM-DD."),
         "date_type": _("Debe ser una fecha: AAAA-MM-DD."),
+        "date_from_datetime_inexact": _("Debe ser una fecha: AAAA-MM-DD."),
+        "datetime_parsing": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "datetime_from_date_parsing": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "datetime_type": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "timezone_aware": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
     }
 )
 

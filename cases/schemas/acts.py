@@ -40,9 +40,9 @@ class ReasonedIn(SeenIn):
 class SourceIn(In):
     """Where a case comes from."""
 
-    kind: Said = Field("", max_length=20, description="`TIP`, `HIT` or another neutral word")
-    public_id: Said = Field("", max_length=100)
-    text: Said = Field("", max_length=500)
+    kind: Annotated[Said, Field(max_length=20, description="`TIP`, `HIT` or another neutral word")] = ""
+    public_id: Annotated[Said, Field(max_length=100)] = ""
+    text: Annotated[Said, Field(max_length=500)] = ""
 
 
 class FilePetitionIn(In):

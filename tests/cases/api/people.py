@@ -5,8 +5,10 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any, cast
 
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cases.models import Case
@@ -53,6 +55,14 @@ class Person:
         told: dict[str, Any] = answer(response)
         assert told["version"] == case.version + 1
         return told
+
+
+def queries(who: Person, path: str) -> int:
+    """Return how many queries a list takes, once the caches of the process are warm."""
+    who.get(path)
+    with CaptureQueriesContext(connection) as found:
+        assert who.get(path).status_code == 200
+    return len([one for one in found.captured_queries if '"cache"' not in one["sql"]])
 
 
 def act_path(verb: str, case: Case) -> str:

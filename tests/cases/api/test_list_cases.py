@@ -2,11 +2,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from pytest_django import DjangoAssertNumQueries
 
 from cases.services import assign_case, prioritise_case
 from kernel.domain.actors import Role
-from tests.cases.api.people import Person
+from tests.cases.api.people import Person, queries
 from tests.cases.factories import FILED, SUPERVISOR, admitted_case, filed_petition, noon, own_motion_case, seen
 from tests.screening.api.clients import answer, problem
 
@@ -61,14 +60,13 @@ def test_the_queue_can_be_filtered() -> None:
     assert references(answer(person.get(PATH, assignee=str(person.account.reference)))) == [admitted.reference]
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_more_cases_take_no_more_queries(count: int, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+def test_more_cases_take_no_more_queries() -> None:
     who = Person(Role.INTAKE)
-    for _ in range(count):
+    filed_petition()
+    few = queries(who, PATH)
+    for _ in range(9):
         filed_petition()
-    who.get(PATH)
-    with django_assert_num_queries(7):
-        assert len(answer(who.get(PATH))["items"]) == count
+    assert queries(who, PATH) == few
 
 
 @pytest.mark.parametrize(
@@ -80,7 +78,6 @@ def test_more_cases_take_no_more_queries(count: int, django_assert_num_queries: 
         pytest.param({"after": "1:2"}, 400, "bad_cursor", id="half a mark"),
         pytest.param({"after": "0:999999999999999999:1"}, 400, "bad_cursor", id="a mark beyond time"),
         pytest.param({"after": "x"}, 400, "bad_cursor", id="a mark that was never given"),
-        pytest.param({"colour": "red"}, 422, "invalid", id="a filter that is none"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(asked: dict[str, Any], status: int, code: str) -> None:
