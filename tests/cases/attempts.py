@@ -52,6 +52,17 @@ Attempt = Callable[[Seen, Actor, date], object]
 PUBLIC: Final = Classified(Classification.PUBLIC, "LGTAIP", WHY)
 AGREED: Final = Actor("account:agreed", "web", frozenset({Role.SUPERVISOR}))
 
+
+@transaction.atomic
+def admit(saw: Seen, by: Actor, on: date) -> object:
+    """Admit what somebody else agrees to first, where nobody has; of a refusal nothing is left."""
+    case = case_by_reference(saw.reference)
+    if case.stage == Stage.RECEIVED and not case.admission_agreed_by:
+        case = agree_to_admission(seen=saw, actor=AGREED, at=noon(on))
+        saw = seen(case)
+    return admit_petition(seen=saw, actor=by, at=noon(on))
+
+
 ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Act.PREVENT: lambda s, a, on: prevent_petition(
         seen=s, notified_on=on, cure_days=5, reason=WHY, actor=a, at=noon(on)
@@ -60,7 +71,7 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Act.DISMISS: lambda s, a, on: dismiss_petition(
         seen=s, ground=Ground.INADMISSIBLE, reason=WHY, actor=a, at=noon(on)
     ),
-    Act.ADMIT: lambda s, a, on: admit(s, a, on),
+    Act.ADMIT: admit,
     Act.OPEN_PLEADINGS: lambda s, a, on: open_pleadings(seen=s, notified_on=on, days=5, actor=a, at=noon(on)),
     Act.CLOSE_PLEADINGS: lambda s, a, on: close_pleadings(seen=s, actor=a, at=noon(on)),
     Act.RETURN_FOR_EVIDENCE: lambda s, a, on: return_for_evidence(seen=s, reason=WHY, actor=a, at=noon(on)),
@@ -90,16 +101,6 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Step.CLASSIFY_DOCUMENT: lambda s, a, on: classify_document(seen=s, number=1, said=PUBLIC, actor=a, at=noon(on)),
     Step.EXPORT: lambda s, a, on: export_case_file(case_ref=s.reference, target=io.BytesIO(), actor=a, at=noon(on)),
 }
-
-
-@transaction.atomic
-def admit(saw: Seen, by: Actor, on: date) -> object:
-    """Admit what somebody else agrees to first, where nobody has; of a refusal nothing is left."""
-    case = case_by_reference(saw.reference)
-    if case.stage == Stage.RECEIVED and not case.admission_agreed_by:
-        case = agree_to_admission(seen=saw, actor=AGREED, at=noon(on))
-        saw = seen(case)
-    return admit_petition(seen=saw, actor=by, at=noon(on))
 
 
 def a_document(on: date) -> Document:
