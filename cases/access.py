@@ -10,8 +10,10 @@ from typing import Final
 from django.http import HttpRequest
 
 from cases.domain.case import NoSuchCaseError
-from cases.domain.stages import MOVES
-from cases.domain.steps import STAFF, STEPS
+from cases.domain.conditions import check_not_joined
+from cases.domain.procedure import Act, Stage, Step
+from cases.domain.stages import MOVES, check_act
+from cases.domain.steps import STAFF, STEPS, check_possible
 from cases.models import Case
 from cases.queries.case import case_by_reference
 from kernel.access import actor_of
@@ -55,3 +57,25 @@ def visible_case(actor: Actor, reference: str) -> Case:
     if may(actor, PERMISSIONS["cases.read"]) or case.petitioner == actor.name:
         return case
     raise NoSuchCaseError(reference)
+
+
+def check_open(actor: Actor, what: Act | Step, case: Case) -> None:
+    """Return quietly when stage and role let the actor do something in a case; its facts may still bar it.
+
+    Raises:
+        BarredError: the stage does not admit it, or it is for the case that this one was joined to.
+        NotCompetentError: it is not for the actor.
+
+    """
+    check_possible(what, Stage(case.stage), actor.roles)
+    check_not_joined(what, None if case.lead is None else case.lead.reference)
+
+
+def check_opening(actor: Actor, act: Act) -> None:
+    """Return quietly when the actor may open a case by an act.
+
+    Raises:
+        NotCompetentError: it is not for the actor.
+
+    """
+    check_act(act, None, actor.roles)

@@ -114,9 +114,7 @@ class OwnFilingForm(Refusable):
     """A petition that the petitioner files itself: it is sent when it is sent, through the electronic channel."""
 
     kind = _KindField()
-    text = _SourceTextField(
-        _("Asunto"), _("En una línea: qué bienes y de quién se trata. Después agregue los documentos.")
-    )
+    text = _SourceTextField(_("Asunto"), _("Qué bienes y de quién se trata. Después agregue los documentos."))
 
     def filing(self, at: datetime) -> Filing:
         """Return the petition as it comes in."""
