@@ -26,6 +26,10 @@ ACTING: Final = frozenset[Role]().union(
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "cases.read": Permission(STAFF | {Role.NOTIFIER, Role.TRANSPARENCY, Role.AUDITOR}),
+        # What a classified document says is for those who weigh it, classify it or audit (LGTAIP arts. 113, 115).
+        "cases.classified": Permission(STAFF | {Role.TRANSPARENCY, Role.AUDITOR}),
+        "cases.agenda": Permission(STAFF),
+        "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }

@@ -9,6 +9,7 @@ from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
+from cases.domain.wording import ACT_WORDS, STEP_WORDS
 from kernel.domain.documents import Classification
 from kernel.domain.text import Text
 
@@ -125,3 +126,9 @@ DONE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "move_deadlines": Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
     }
 )
+
+
+def label_of(what: Act | Step) -> Text:
+    """Return what an act or step is called by itself; in a sentence English has a "to" before it."""
+    text = ACT_WORDS[what] if isinstance(what, Act) else STEP_WORDS[what]
+    return Text(text.es, text.en.removeprefix("to "))
