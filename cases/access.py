@@ -12,10 +12,11 @@ from django.http import HttpRequest
 from cases.domain.case import NoSuchCaseError
 from cases.domain.stages import MOVES
 from cases.domain.steps import STAFF, STEPS
-from cases.models import Case
+from cases.models import Case, CaseDocument
 from cases.queries.case import case_by_reference
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
 from kernel.domain.permissions import Permission, check_may, may
 
 ACTING: Final = frozenset[Role]().union(
@@ -59,3 +60,19 @@ def visible_case(actor: Actor, reference: str) -> Case:
     if may(actor, PERMISSIONS["cases.read"]) or case.petitioner == actor.name:
         return case
     raise NoSuchCaseError(reference)
+
+
+def is_readable(actor: Actor, document: CaseDocument) -> bool:
+    """Return whether the actor, who may see the case, may read a document of it."""
+    return document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"])
+
+
+def check_readable(actor: Actor, document: CaseDocument) -> None:
+    """Return quietly when the actor, who may see the case, may read a document of it.
+
+    Raises:
+        ForbiddenError: the document is classified, and not for the actor.
+
+    """
+    if not is_readable(actor, document):
+        check_may(actor, PERMISSIONS["cases.classified"])

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as lazy
 
 from cases.domain.calendars import CalendarName, Calendars
 from cases.domain.file_words import DEADLINE_NOTES, DEADLINE_WORDS
-from cases.domain.pending import CHANCES, side_of
-from cases.domain.terms import Side
+from cases.domain.pending import CHANCES, CaseTerm, side_of
+from cases.domain.terms import RUNS_AGAINST, Side, deadlines
 from cases.queries import Clock
 from kernel.domain.text import Text
 from kernel.domain.workdays import DAY
@@ -127,6 +127,13 @@ def full(clock: Clock, calendars: Calendars, *, from_on: date, on: date, party: 
         provisional=_provisional(clock, calendars, from_on),
         party=party,
     )
+
+
+def term_days(term: CaseTerm, calendars: Calendars) -> tuple[date | None, tuple[DayUnder, ...]]:
+    """Return the day a term ends, and the day under each calendar where they differ."""
+    ends = deadlines(term.facts, calendars)
+    days = tuple(DayUnder(str(CALENDAR_WORDS[name]), ends.by_calendar[name]) for name in CalendarName)
+    return ends.against(RUNS_AGAINST[term.kind]), days if len({one.on for one in days}) > 1 else ()
 
 
 def what_ends(kind: str) -> str:

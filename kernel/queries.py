@@ -20,8 +20,8 @@ def document_path(document: Document) -> Path:
 
 
 def person_name(account: Account) -> str:
-    """Return what a person is called: the full name, the name to sign in with where there is none."""
-    return account.get_full_name() or account.get_username()
+    """Return what a person is called among colleagues: the full name, the address where there is none."""
+    return account.get_full_name() or account.email or account.get_username()
 
 
 def names_of(actors: Iterable[str]) -> Mapping[str, str]:
@@ -41,4 +41,4 @@ def _reference(name: str) -> UUID | None:
 def people_with(roles: Iterable[Role]) -> list[Account]:
     """Return the people who may enter and hold one of the roles, by name."""
     rows = Account.objects.filter(is_active=True, groups__name__in=[role.value for role in roles]).distinct()
-    return list(rows.order_by("last_name", "first_name", "username"))
+    return list(rows.order_by("last_name", "first_name", "email", "username"))

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.state import State
+from cases.domain.terms import TermKind
 
 # The acts of the procedure, and what happened to its terms; how the unit organises its work is its own affair.
 TOLD_TO_PARTIES: Final = frozenset(
@@ -19,6 +21,9 @@ REASONS_FOR_PARTIES: Final = frozenset(
 FIELDS_FOR_PARTIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"case": frozenset({"stage", "outcome", "act_number"}), "deadlines": frozenset({"DECISION 0"})}
 )
+
+# The days and terms that run for or against a petitioner; those of importers and of other authorities are theirs.
+TERMS_FOR_PARTIES: Final = frozenset({Milestone.DECISION.value, TermKind.CURE.value, TermKind.PLEADINGS.value})
 
 
 def change_for_parties(change: State) -> dict[str, Any]:

@@ -152,7 +152,7 @@ class Deadline(models.Model):
         return (self.lfpa_on, self.official_on, self.union_on, self.target_on, self.certain_on)
 
     def silence_refuses(self, *, on: date) -> bool:
-        """Return whether silence means refusal by a day: a petition, its decision due under every calendar (LFPA 17)."""
+        """Return whether silence means refusal by a day: a petition long due to be decided (LFPA 17)."""
         due = self.kind == Milestone.DECISION.value and self.certain_on is not None and self.certain_on < on
         return due and not self.case.is_own_motion()
 
