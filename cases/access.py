@@ -14,10 +14,11 @@ from cases.domain.conditions import check_not_joined
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
-from cases.models import Case
+from cases.models import Case, CaseDocument
 from cases.queries.case import case_by_reference
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
 from kernel.domain.permissions import Permission, check_may, may
 
 ACTING: Final = frozenset[Role]().union(
@@ -28,6 +29,10 @@ ACTING: Final = frozenset[Role]().union(
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "cases.read": Permission(STAFF | {Role.NOTIFIER, Role.TRANSPARENCY, Role.AUDITOR}),
+        # What a classified document says is for those who weigh it, classify it or audit (LGTAIP arts. 113, 115).
+        "cases.classified": Permission(STAFF | {Role.TRANSPARENCY, Role.AUDITOR}),
+        "cases.agenda": Permission(STAFF),
+        "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
@@ -79,3 +84,19 @@ def check_opening(actor: Actor, act: Act) -> None:
 
     """
     check_act(act, None, actor.roles)
+
+
+def is_readable(actor: Actor, document: CaseDocument) -> bool:
+    """Return whether the actor, who may see the case, may read a document of it."""
+    return document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"])
+
+
+def check_readable(actor: Actor, document: CaseDocument) -> None:
+    """Return quietly when the actor, who may see the case, may read a document of it.
+
+    Raises:
+        ForbiddenError: the document is classified, and not for the actor.
+
+    """
+    if not is_readable(actor, document):
+        check_may(actor, PERMISSIONS["cases.classified"])

@@ -4,14 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from cases.domain.file_words import label_of
 from cases.domain.procedure import Act, Step
-from cases.domain.wording import ACT_WORDS, STEP_WORDS
 from kernel.domain.text import Text
 
-TO: Final = "to "  # an English infinitive as a title goes without it
-WORDS: Final[Mapping[Act | Step, Text]] = MappingProxyType(
-    dict[Act | Step, Text]([*ACT_WORDS.items(), *STEP_WORDS.items()])
-)
 DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
     {
         Act.FILE_PETITION: Text(
@@ -133,8 +129,8 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
 
 def title_of(what: Act | Step) -> Text:
     """Return what an act or step is called at the head of its page: "Prevenir", "Prevent"."""
-    words = WORDS[what]
-    return Text(_headed(words.es), _headed(words.en.removeprefix(TO)))
+    label = label_of(what)
+    return Text(_headed(label.es), _headed(label.en))
 
 
 def _headed(words: str) -> str:

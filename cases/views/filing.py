@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import check_opening, permitted
+from cases.access import PERMISSIONS, check_opening, permitted
 from cases.domain.act_words import DOES, title_of
 from cases.domain.procedure import Act
 from cases.domain.stages import MOVES
@@ -18,8 +18,10 @@ from cases.forms import FilingForm, OwnFilingForm, OwnMotionForm, Refusable
 from cases.models import Case
 from cases.services import file_petition as file
 from cases.services import open_own_motion_case as start
+from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import DomainError
+from kernel.domain.permissions import may
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,6 +68,7 @@ def _page(request: HttpRequest, act: Act, form: Refusable) -> HttpResponse:
         "title": title_of(act),
         "does": DOES[act],
         "article": MOVES[act].article,
+        "of_unit": may(actor_of(request), PERMISSIONS["cases.read"]),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "cases/act_opening.html", context, status=status)

@@ -151,7 +151,7 @@ def test_a_case_that_changed_meanwhile_shows_what_happened_and_keeps_what_was_wr
     page = answer.content.decode()
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "lo que escribí" in page
-    assert "se alteró el orden de despacho" in page
+    assert "Se alteró el orden de despacho" in page
     assert "daño grave" in page
     assert f'name="version" value="{case.version + 1}"' in page
     assert untouched(case) == before
@@ -277,3 +277,13 @@ def test_a_name_in_any_script_and_markup_in_it_are_shown_as_they_are() -> None:
     page = signed_in(Role.INVESTIGATOR).get(address(case, Act.OPEN_PLEADINGS)).content.decode()
     assert "<script>alert" not in page
     assert "新疆棉花" in page
+
+
+def test_a_petitioner_is_told_of_others_only_what_is_for_parties() -> None:
+    client, case = client_of(Role.PETITIONER), new_petition()
+    prioritise_case(seen=seen(case), reason="daño grave", actor=SUPERVISOR, at=noon(today()))
+    answer = sent(client, case, Act.WITHDRAW, {})
+    page = answer.content.decode()
+    assert answer.status_code == HTTPStatus.CONFLICT
+    assert "daño grave" not in page
+    assert "orden de despacho" not in page
