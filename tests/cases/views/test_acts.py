@@ -1,9 +1,9 @@
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 import pytest
 from django.contrib.messages import get_messages
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -30,9 +30,8 @@ def address(case: Case, what: Act | Step) -> str:
     return reverse("act", kwargs={"reference": case.reference, "act": VERBS[what].replace("_", "-")})
 
 
-def sent(client: Client, case: Case, what: Act | Step, data: Mapping[str, object], **more: object) -> HttpResponse:
-    answer: HttpResponse = client.post(address(case, what), {"version": case.version, **data, **more})
-    return answer
+def sent(client: Client, case: Case, what: Act | Step, data: Mapping[str, object], **more: object) -> Any:
+    return client.post(address(case, what), {"version": case.version, **data, **more})
 
 
 def untouched(case: Case) -> tuple[object, ...]:
