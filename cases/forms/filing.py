@@ -18,7 +18,7 @@ from cases.services import Filing
 from kernel.domain.errors import DomainError
 
 PETITION: Final = "PETITION"
-OWN_MOTION: Final = tuple(source for source in SOURCE_WORDS if source != PETITION)
+OWN_MOTION: Final = tuple(source for source in SOURCE_WORDS if source not in {PETITION, "DEMO"})
 
 
 class _KindField(forms.ChoiceField):
