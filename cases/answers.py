@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
-from cases.access import TERMS_OF_PETITIONERS, is_of_unit
+from cases.access import is_of_unit, is_readable
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
-from cases.domain.decision_clock import is_deemed_refused
-from cases.domain.possible import Situation, possible_in
+from cases.domain.possible import possible_in
 from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
@@ -40,14 +40,13 @@ from kernel.models import LedgerEntry
 from kernel.paging import Page
 from kernel.schemas import WordsOut
 
-# The layer above closes a case, with its resolution; the API of the case file does not.
-ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Act.ADMIT, Step.EXPORT})
+# The layer above closes a case, with its resolution; the export is read.
+ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Step.EXPORT})
 
 
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
     under, whole = current_calendars(), is_of_unit(actor)
-    shown = {kind.value for kind in TERMS_OF_PETITIONERS}
     return CaseOut(
         reference=case.reference,
         version=case.version,
@@ -65,13 +64,11 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         withdrawn_on=case.withdrawn_on,
         extended_on=case.extended_on,
         extension_reason=case.extension_reason,
-        deemed_refused=case.is_open() and is_deemed_refused(case.facts(), under, on=on),
+        deemed_refused=any(row.silence_refuses(on=on) for row in case.deadlines.all()),
         clocks=[
-            _deadline(one)
-            for one in clocks(case, under, on=on)
-            if whole or not one.deadline.term or one.deadline.kind in shown
+            _deadline(one) for one in clocks(case, under, on=on) if whole or one.deadline.kind in TERMS_FOR_PARTIES
         ],
-        terms=[_term(one) for one in case.terms.all() if whole or one.kind in shown],
+        terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
         possible=[_possible(one) for one in _possible_in(case, actor)],
         unit=_unit(case) if whole else None,
@@ -91,31 +88,34 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
 
 
 def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
-    """Return one thing that happened; who did it and what it changed to the unit alone."""
+    """Return one thing that happened; to a party what is for parties, and not which official did it."""
     whole = is_of_unit(actor)
     return HappenedOut(
         seq=one.seq,
         at=one.at,
         verb=one.verb,
         actor=one.actor if whole or one.actor == actor.name else "",
-        reason=one.reason,
-        change=dict(one.change) if whole else {},
+        reason=one.reason if whole or one.verb in REASONS_FOR_PARTIES else "",
+        change=dict(one.change) if whole else change_for_parties(one.change),
     )
 
 
-def document_answer(row: CaseDocument) -> DocumentOut:
-    """Return a document of a case and how it is classified."""
+def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
+    """Return a document of a case: what it is to who may read it, why it is classified also to the unit."""
+    readable = is_readable(actor, row)
+    explained = readable or is_of_unit(actor)
     return DocumentOut(
         number=row.number,
-        name=row.name,
-        sha256=row.document.sha256,
-        size=row.document.size,
-        media_type=row.document.media_type,
         added_on=row.added_on,
         classification=Classification(row.classification),
-        basis=row.basis,
-        reason=row.reason,
-        until=row.until,
+        readable=readable,
+        name=row.name if readable else None,
+        sha256=row.document.sha256 if readable else None,
+        size=row.document.size if readable else None,
+        media_type=row.document.media_type if readable else None,
+        basis=row.basis if explained else None,
+        reason=row.reason if explained else None,
+        until=row.until if explained else None,
     )
 
 
@@ -136,7 +136,6 @@ def entry_answer(row: LedgerEntry) -> EntryOut:
 
 def _queued(row: Case, under: Calendars, on: date) -> QueuedOut:
     decision = next(iter(row.deadlines.all()), None)
-    is_over = decision is not None and decision.certain_on is not None and decision.certain_on < on
     return QueuedOut(
         reference=row.reference,
         series=row.series,
@@ -150,7 +149,7 @@ def _queued(row: Case, under: Calendars, on: date) -> QueuedOut:
         priority_reason=row.priority_reason,
         assignee=row.assignee.reference if row.assignee else None,
         decision=_deadline(clock_of(decision, under, on=on)) if decision else None,
-        deemed_refused=is_over and not row.is_own_motion(),
+        deemed_refused=decision is not None and decision.silence_refuses(on=on),
     )
 
 
@@ -204,6 +203,7 @@ def _unit(case: Case) -> UnitOut:
     return UnitOut(
         series=case.series,
         petitioner=case.petitioner,
+        admission_agreed_by=case.admission_agreed_by,
         source=SourceOut(kind=source.kind, public_id=source.public_id, text=source.text),
         assignee=case.assignee.reference if case.assignee else None,
         prioritised=case.prioritised,
@@ -217,19 +217,7 @@ def _unit(case: Case) -> UnitOut:
 
 
 def _possible_in(case: Case, actor: Actor) -> tuple[Act | Step, ...]:
-    situation = Situation(
-        own_motion=case.is_own_motion(),
-        continued=case.continued_on is not None,
-        joined=case.lead is not None,
-        prevented=case.cure() is not None,
-        extended=case.extended_on is not None,
-        suspended=any(one.until_on is None for one in case.suspensions.all()),
-        prioritised=case.prioritised,
-        terms_run=any(term.met_on is None for term in case.terms.all()),
-        has_documents=bool(case.documents.all()),
-        is_petitioner=bool(case.petitioner) and case.petitioner == actor.name,
-    )
-    found = possible_in(situation, Stage(case.stage), actor.roles)
+    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
     return tuple(one for one in found if one not in ELSEWHERE)
 
 

@@ -1,4 +1,4 @@
-"""The acts that move or end a case, each the service of its name; admission and the resolution have their own way."""
+"""The acts that move or end a case, each the service of its name; the resolution is the layer above's."""
 
 from typing import Final
 
@@ -9,6 +9,7 @@ from ninja import Router
 from cases import services
 from cases.api.acting import act, done, taken
 from cases.schemas.acts import (
+    AdmitPetitionIn,
     ClosePleadingsIn,
     ContinueOnOwnMotionIn,
     CurePetitionIn,
@@ -52,6 +53,14 @@ def dismiss_petition(request: HttpRequest, reference: str, sent: DismissPetition
     """End a petition that was not cured, or that the mechanism does not admit (LFPA art. 17-A)."""
     actor, seen = taken(request, reference, sent)
     case = services.dismiss_petition(seen=seen, ground=sent.ground, reason=sent.reason, actor=actor, at=timezone.now())
+    return done(case, actor)
+
+
+@act(router)
+def admit_petition(request: HttpRequest, reference: str, sent: AdmitPetitionIn) -> CaseOut:
+    """Admit a petition to investigation, to which a supervisor who is another person has agreed (LFPA art. 14)."""
+    actor, seen = taken(request, reference, sent)
+    case = services.admit_petition(seen=seen, actor=actor, at=timezone.now())
     return done(case, actor)
 
 

@@ -8,16 +8,17 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from ninja import Query, Router
 
-from cases.access import TOLD_PETITIONERS, is_of_unit, visible_case, whole_case
+from cases.access import check_readable, is_of_unit, visible_case, whole_case
 from cases.answers import case_answer, document_answer, entry_answer, happened_answer
 from cases.queries.case import happened
-from cases.queries.pages import entries_page
+from cases.queries.desks import entries_page
 from cases.schemas.cases import CaseOut, DocumentsOut, LedgerOut, PageIn, TimelineOut
-from cases.services import export_case_file, open_document
+from cases.services import document_of, export_case_file, open_document
 from kernel.access import actor_of
 from kernel.schemas import refusals
 
 router: Final = Router()
+OLDEST_FIRST: Final = "seq"
 BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
 
 
@@ -38,8 +39,8 @@ def get_case(request: HttpRequest, reference: str) -> CaseOut:
 def get_timeline(request: HttpRequest, reference: str, page: Query[PageIn]) -> TimelineOut:
     """Return what happened in a case, in its order; to its petitioner what was done with the petition."""
     actor = actor_of(request)
-    case, verbs = visible_case(actor, reference), None if is_of_unit(actor) else TOLD_PETITIONERS
-    found = entries_page(case, verbs=verbs, after=page.after, limit=page.limit)
+    case, for_party = visible_case(actor, reference), not is_of_unit(actor)
+    found = entries_page(case, for_party=for_party, after=page.after, limit=page.limit, order=OLDEST_FIRST)
     return TimelineOut(items=[happened_answer(happened(row), actor) for row in found.rows], next=found.next or None)
 
 
@@ -47,9 +48,10 @@ def get_timeline(request: HttpRequest, reference: str, page: Query[PageIn]) -> T
     "/cases/{reference}/documents", response={200: DocumentsOut, **refusals(404)}, operation_id="list_documents"
 )
 def list_documents(request: HttpRequest, reference: str) -> DocumentsOut:
-    """Return the documents of a case, each with its hash and classification; for the unit alone."""
-    case = whole_case(actor_of(request), reference)
-    return DocumentsOut(items=[document_answer(row) for row in case.documents.all()])
+    """Return the documents of a case: how each is classified, and what it is to those who may read it."""
+    actor = actor_of(request)
+    case = visible_case(actor, reference)
+    return DocumentsOut(items=[document_answer(row, actor) for row in case.documents.all()])
 
 
 @router.get(
@@ -59,8 +61,11 @@ def list_documents(request: HttpRequest, reference: str) -> DocumentsOut:
     openapi_extra=_attached("*/*"),
 )
 def get_document(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
-    """Return the bytes of a document, never to be shown in place; for the unit alone."""
-    row, file = open_document(whole_case(actor_of(request), reference), number)
+    """Return the bytes of a document to those who may read it, never to be shown in place."""
+    actor = actor_of(request)
+    row = document_of(visible_case(actor, reference), number)
+    check_readable(actor, row)
+    file = open_document(row)
     return FileResponse(file, as_attachment=True, filename=row.name, content_type=row.document.media_type)
 
 
@@ -68,7 +73,7 @@ def get_document(request: HttpRequest, reference: str, number: int) -> HttpRespo
 def get_ledger(request: HttpRequest, reference: str, page: Query[PageIn]) -> LedgerOut:
     """Return the entries of a case in the ledger, each with its hash and that of the one before; for the unit alone."""
     case = whole_case(actor_of(request), reference)
-    found = entries_page(case, after=page.after, limit=page.limit)
+    found = entries_page(case, for_party=False, after=page.after, limit=page.limit, order=OLDEST_FIRST)
     return LedgerOut(items=[entry_answer(row) for row in found.rows], next=found.next or None)
 
 

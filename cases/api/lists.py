@@ -1,14 +1,15 @@
 """The lists of the unit: the queue, an agenda, what is overdue, what is to be decided."""
 
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import timezone
 from ninja import Query, Router
 
-from cases.access import permitted
+from cases.access import check_agenda, permitted
 from cases.answers import queue_answer, watched_answer
-from cases.queries.pages import Agenda, Chosen, agenda_page, decision_page, overdue_page, queue_page
+from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
 from cases.schemas.cases import (
     AgendaPageIn,
     DecisionPageIn,
@@ -17,25 +18,32 @@ from cases.schemas.cases import (
     QueuePageIn,
     WatchedDaysOut,
 )
+from cases.services.order import NO_ACCOUNT, NoAssigneeError
+from kernel.models import Account
+from kernel.queries import ACCOUNT, account_by_reference
 from kernel.schemas import refusals
 
 router: Final = Router()
 
 
-@router.get("/cases", response={200: QueueOut, **refusals(400)}, operation_id="list_cases", url_name="cases")
+@router.get("/cases", response={200: QueueOut, **refusals(400, 404)}, operation_id="list_cases", url_name="cases")
 def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
-    """Return the open cases in strict filing order, reasoned exceptions first (LFPA art. 46), a page at a time."""
+    """Return the open cases in strict filing order, reasoned exceptions first (LFPA 46); by stage also the ended."""
     permitted(request, "cases.read")
-    found = queue_page(Chosen(page.stage, page.assignee), after=page.after, limit=page.limit)
+    assignee = None if page.assignee is None else _account(page.assignee)
+    wanted = Wanted(stage=page.stage.value if page.stage else "", assignee=assignee)
+    found = queue_page(wanted.rows(), after=page.after, limit=page.limit)
     return queue_answer(found, on=timezone.localdate())
 
 
-@router.get("/cases/agenda", response={200: WatchedDaysOut, **refusals(400)}, operation_id="list_agenda")
+@router.get("/cases/agenda", response={200: WatchedDaysOut, **refusals(400, 404)}, operation_id="list_agenda")
 def list_agenda(request: HttpRequest, page: Query[AgendaPageIn]) -> WatchedDaysOut:
-    """Return the days to watch in the cases of a person, the earliest first."""
-    agenda = Agenda(permitted(request, "cases.read"), page.assignee, page.until)
-    found = agenda_page(agenda, after=page.after, limit=page.limit)
-    return watched_answer(found, on=timezone.localdate())
+    """Return the days to watch in the cases of one's own, the earliest first; a supervisor may ask for anybody's."""
+    actor, today = permitted(request, "cases.agenda"), timezone.localdate()
+    name = actor.name if page.assignee is None else f"{ACCOUNT}{page.assignee}"
+    check_agenda(actor, name)
+    person = _account(UUID(name.removeprefix(ACCOUNT)))
+    return watched_answer(agenda_page(person, on=today, after=page.after, limit=page.limit), on=today)
 
 
 @router.get("/cases/overdue", response={200: WatchedDaysOut, **refusals(400)}, operation_id="list_overdue_cases")
@@ -52,3 +60,16 @@ def list_cases_to_decide(request: HttpRequest, page: Query[DecisionPageIn]) -> Q
     permitted(request, "cases.read")
     found = decision_page(page.kind, after=page.after, limit=page.limit)
     return queue_answer(found, on=timezone.localdate())
+
+
+def _account(reference: UUID) -> Account:
+    """Return the account of somebody whose cases are asked for.
+
+    Raises:
+        NoAssigneeError: there is none.
+
+    """
+    account = account_by_reference(reference)
+    if account is None:
+        raise NoAssigneeError(NO_ACCOUNT)
+    return account

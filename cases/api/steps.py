@@ -14,6 +14,7 @@ from cases.domain.classification import Classified
 from cases.domain.party_terms import NewTerm
 from cases.schemas.acts import (
     AddDocumentIn,
+    AgreeToAdmissionIn,
     AssignCaseIn,
     ClassifyDocumentIn,
     ExtendTermIn,
@@ -41,6 +42,14 @@ def name_petitioner(request: HttpRequest, reference: str, sent: NamePetitionerIn
     case = services.name_petitioner(
         seen=seen, petitioner=sent.petitioner, reason=sent.reason, actor=actor, at=timezone.now()
     )
+    return done(case, actor)
+
+
+@act(router)
+def agree_to_admission(request: HttpRequest, reference: str, sent: AgreeToAdmissionIn) -> CaseOut:
+    """Put on file that a supervisor agrees to admit the petition as it stands; a prevention undoes it (LFPA 14)."""
+    actor, seen = taken(request, reference, sent)
+    case = services.agree_to_admission(seen=seen, actor=actor, at=timezone.now())
     return done(case, actor)
 
 

@@ -36,6 +36,7 @@ class Situation:
     terms_run: bool
     has_documents: bool
     is_petitioner: bool
+    admission_agreed: bool
 
 
 # What closes an act or step although the tables open it; what is not here the tables alone decide.
@@ -47,6 +48,7 @@ OPENS: Final[Mapping[Act | Step, Callable[[Situation], bool]]] = MappingProxyTyp
         Act.CONTINUE_ON_OWN_MOTION: lambda case: not (case.own_motion or case.continued),
         Act.DECLARE_LAPSED: lambda case: case.own_motion,
         Step.NAME_PETITIONER: lambda case: not case.own_motion,
+        Step.AGREE_TO_ADMISSION: lambda case: not case.admission_agreed,
         Step.PRIORITISE: lambda case: not case.prioritised,
         Step.RESTORE_ORDER: lambda case: case.prioritised,
         Step.JOIN: lambda case: not case.joined,

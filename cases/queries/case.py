@@ -23,6 +23,7 @@ CASE_FIELDS: Final = (
     "source_id",
     "source_text",
     "petitioner",
+    "admission_agreed_by",
     "rule_set",
     "filed_at",
     "started_on",
@@ -159,7 +160,7 @@ def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
 
 
 def clock_of(row: Deadline, calendars: Calendars, *, on: date) -> Clock:
-    """Return a day to watch with the business days that are left on a day, or have gone by since."""
+    """Return a day that is watched as it stands on a day."""
     workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
     if target_on is None:
         return Clock(row, None, past=False)

@@ -81,6 +81,14 @@ class DismissPetitionIn(ReasonedIn):
     ground: Ground
 
 
+class AdmitPetitionIn(SeenIn):
+    """An admission, to which a supervisor has agreed."""
+
+
+class AgreeToAdmissionIn(SeenIn):
+    """A supervisor's agreement to admit the petition as it stands."""
+
+
 class OpenPleadingsIn(SeenIn):
     """The term for pleadings."""
 

@@ -113,6 +113,7 @@ class UnitOut(Schema):
 
     series: str
     petitioner: str
+    admission_agreed_by: str = Field(description="the supervisor who agreed to admit the petition as it stands")
     source: SourceOut
     assignee: UUID | None
     prioritised: bool
@@ -152,7 +153,7 @@ class CaseOut(Schema):
 
 
 class HappenedOut(Schema):
-    """One thing that happened; to petitioners neither who did it nor what it changed is told."""
+    """One thing that happened; petitioners are told neither which official did it nor what concerns others."""
 
     seq: int
     at: datetime
@@ -170,17 +171,18 @@ class TimelineOut(Schema):
 
 
 class DocumentOut(Schema):
-    """A document of the case file."""
+    """A document of the case file; what it is stands here for those who may read it, null for others."""
 
     number: int
-    name: str
-    sha256: str
-    size: int
-    media_type: str
     added_on: date
     classification: Classification
-    basis: str
-    reason: str
+    readable: bool = Field(description="whether whoever asks may have its bytes")
+    name: str | None
+    sha256: str | None
+    size: int | None
+    media_type: str | None
+    basis: str | None
+    reason: str | None
     until: date | None
 
 
@@ -226,10 +228,9 @@ class QueuePageIn(PageIn):
 
 
 class AgendaPageIn(PageIn):
-    """Whose agenda, and up to when."""
+    """Whose agenda."""
 
     assignee: UUID | None = Field(None, description="reference of an account; one's own when left out")
-    until: date | None = None
 
 
 class DecisionPageIn(PageIn):

@@ -60,21 +60,30 @@ def receive_document(*, seen: Seen, upload: Upload, actor: Actor, at: datetime) 
     return add_document(seen=seen, document=document, name=upload.name, actor=actor, at=at)
 
 
-def open_document(case: Case, number: int) -> tuple[CaseDocument, BinaryIO]:
-    """Return a document of a case and its bytes, which the caller closes.
+def document_of(case: Case, number: int) -> CaseDocument:
+    """Return a document of a case.
 
     Raises:
         NoSuchDocumentError: the case has no document of that number.
-        DocumentLostError: its bytes are gone.
 
     """
     row = next((one for one in case.documents.all() if one.number == number), None)
     if row is None:
         raise NoSuchDocumentError(NO_SUCH_DOCUMENT.filled(number=number))
+    return row
+
+
+def open_document(row: CaseDocument) -> BinaryIO:
+    """Return the bytes of a document, which the caller closes.
+
+    Raises:
+        DocumentLostError: they are gone.
+
+    """
     try:
-        return row, document_path(row.document).open("rb")
+        return document_path(row.document).open("rb")
     except FileNotFoundError as error:
-        raise DocumentLostError(number) from error
+        raise DocumentLostError(row.number) from error
 
 
 @transaction.atomic

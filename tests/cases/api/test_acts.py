@@ -35,6 +35,7 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
     Act.PREVENT: (filed_petition, {"notified_on": DAY, "cure_days": 5, **REASON}),
     Act.CURE: (prevented_petition, {}),
     Act.DISMISS: (filed_petition, {"ground": "INADMISSIBLE", **REASON}),
+    Act.ADMIT: (filed_petition, {}),
     Act.OPEN_PLEADINGS: (heard_case, {"notified_on": DAY, "days": 5}),
     Act.CLOSE_PLEADINGS: (pleaded_case, {}),
     Act.RETURN_FOR_EVIDENCE: (case_to_decide, REASON),
@@ -42,6 +43,7 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
     Act.CONTINUE_ON_OWN_MOTION: (filed_petition, REASON),
     Act.DECLARE_LAPSED: (own_motion_case, {}),
     Step.NAME_PETITIONER: (filed_petition, {"petitioner": "account:x", **REASON}),
+    Step.AGREE_TO_ADMISSION: (filed_petition, {}),
     Step.ASSIGN: (filed_petition, {"assignee": WHO, **REASON}),
     Step.PRIORITISE: (filed_petition, REASON),
     Step.RESTORE_ORDER: (filed_petition, REASON),
@@ -60,7 +62,6 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
 OTHERWISE: Final = {  # these have an address of their own, or another layer's
     Act.FILE_PETITION,
     Act.START_ON_OWN_MOTION,
-    Act.ADMIT,
     Act.ISSUE_RESOLUTION,
     Step.ADD_DOCUMENT,
     Step.EXPORT,

@@ -37,7 +37,7 @@ def test_a_case_comes_with_its_clocks_under_every_calendar() -> None:
 def test_it_says_what_the_reader_may_do_now() -> None:
     path = f"/cases/{filed_petition(days_ago(3)).reference}"
     verbs = {one["verb"]: one for one in answer(Person(Role.INTAKE).get(path))["possible"]}
-    assert set(verbs) == {"prevent-petition", "name-petitioner", "add-document"}
+    assert set(verbs) == {"prevent-petition", "admit-petition", "name-petitioner", "add-document"}
     assert verbs["prevent-petition"]["article"] == "LFPA art. 17-A"
     assert verbs["prevent-petition"]["words"] == {"es": "prevenir", "en": "to prevent"}
     assert answer(Person(Role.AUDITOR).get(path))["possible"] == []
@@ -71,7 +71,7 @@ def test_petitioners_see_of_their_case_what_concerns_them() -> None:
     told = answer(who.get(f"/cases/{case.reference}"))
     assert told["unit"] is None
     assert told["terms"] == []
-    assert {clock["term"] for clock in told["clocks"]} == {0}
+    assert [clock["kind"] for clock in told["clocks"]] == ["DECISION"]
     assert [one["verb"] for one in told["possible"]] == ["withdraw-petition", "add-document"]
     assert "importer" not in str(told)
 

@@ -46,9 +46,14 @@ def test_lost_bytes_are_told() -> None:
     problem(Person(Role.AUDITOR).get(f"/cases/{case.reference}/documents/1"), 503, "document_lost")
 
 
-def test_a_petitioner_has_no_document_of_the_unit() -> None:
+def test_a_classified_document_is_not_for_its_petitioner_nor_for_who_notifies() -> None:
     who = Person(Role.PETITIONER)
     case = case_with_document(filed_petition(petitioner=who.actor))
-    problem(who.get(f"/cases/{case.reference}/documents/1"), 403, "forbidden")
+    path = f"/cases/{case.reference}/documents/1"
+    problem(who.get(path), 403, "forbidden")
+    problem(Person(Role.NOTIFIER).get(path), 403, "forbidden")
+    case.documents.update(classification="PUBLIC")
+    response: Any = who.get(path)
+    assert b"".join(cast(Iterable[bytes], response.streaming_content)) == PDF
     other = Person(Role.PETITIONER, Role.IMPORTER)
     problem(other.get(f"/cases/{case.reference}/documents/1"), 404, "unknown_case")

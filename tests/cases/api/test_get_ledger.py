@@ -9,12 +9,13 @@ from tests.cases.factories import filed_petition, heard_case
 from tests.screening.api.clients import answer, problem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
+VERBS = ["file_petition", "agree_to_admission", "admit_petition", "start_term", "meet_term"]
 
 
 def test_entries_come_with_hashes_that_anybody_can_compute() -> None:
     case = heard_case()
     told = answer(Person(Role.AUDITOR).get(f"/cases/{case.reference}/ledger"))
-    assert [item["verb"] for item in told["items"]] == ["file_petition", "admit_petition", "start_term", "meet_term"]
+    assert [item["verb"] for item in told["items"]] == VERBS
     for item in told["items"]:
         fields = {name: value for name, value in item.items() if name != "hash"}
         written = json.dumps(fields, sort_keys=True, separators=(",", ":")).encode()

@@ -33,11 +33,13 @@ def test_what_happened_comes_in_its_order_with_reasons() -> None:
 def test_petitioners_are_told_what_was_done_with_their_petition_and_not_by_whom() -> None:
     who = Person(Role.PETITIONER)
     told = answer(who.get(path_of(who)))
-    assert [(item["verb"], item["actor"], item["change"]) for item in told["items"]] == [
-        ("file_petition", who.actor.name, {}),
-        ("prevent_petition", "", {}),
+    assert [(item["verb"], item["actor"]) for item in told["items"]] == [
+        ("file_petition", who.actor.name),
+        ("prevent_petition", ""),
     ]
     assert told["items"][1]["reason"] == "falta el origen"
+    assert told["items"][1]["change"]["case"] == {"stage": "PREVENTED"}
+    assert "series" not in str(told)
 
 
 def test_pages_follow_each_other() -> None:

@@ -1,4 +1,5 @@
 from typing import Any
+from uuid import UUID
 
 import pytest
 
@@ -32,15 +33,21 @@ def test_the_days_of_ones_own_cases_come_earliest_first() -> None:
     assert all(item["deadline"]["days_left"] > 0 for item in told["items"])
 
 
-def test_the_agenda_of_somebody_else_and_up_to_a_day() -> None:
+def test_the_agenda_of_somebody_else_is_the_supervisors() -> None:
     who, reader = Person(Role.INVESTIGATOR), Person(Role.SUPERVISOR)
     given_to(who)
     assert answer(reader.get(PATH))["items"] == []
     reference = str(who.account.reference)
-    told = answer(reader.get(PATH, assignee=reference))
-    assert len(told["items"]) == 3
-    until = told["items"][0]["deadline"]["target_on"]
-    assert len(answer(reader.get(PATH, assignee=reference, until=until))["items"]) == 1
+    assert len(answer(reader.get(PATH, assignee=reference))["items"]) == 3
+    assert len(answer(who.get(PATH, assignee=reference))["items"]) == 3
+    problem(Person(Role.DECIDER).get(PATH, assignee=reference), 403, "forbidden")
+    problem(reader.get(PATH, assignee=str(UUID(int=1))), 404, "unknown_assignee")
+
+
+@pytest.mark.parametrize("role", Role)
+def test_who_works_on_cases_has_an_agenda(role: Role) -> None:
+    staff = {Role.INTAKE, Role.INVESTIGATOR, Role.SUPERVISOR, Role.DECIDER}
+    assert Person(role).get(PATH).status_code == (200 if role in staff else 403)
 
 
 def test_pages_follow_each_other() -> None:
@@ -66,9 +73,9 @@ def test_more_cases_take_no_more_queries() -> None:
 @pytest.mark.parametrize(
     ("asked", "status", "code"),
     [
-        pytest.param({"until": "mañana"}, 422, "invalid", id="no day"),
-        pytest.param({"after": "0:1"}, 400, "bad_cursor", id="a mark before time"),
-        pytest.param({"after": "9999999999:1"}, 400, "bad_cursor", id="a mark beyond time"),
+        pytest.param({"assignee": "x"}, 422, "invalid", id="no reference"),
+        pytest.param({"after": "0.1"}, 400, "bad_cursor", id="a mark without a day"),
+        pytest.param({"after": "2026-01-01"}, 400, "bad_cursor", id="half a mark"),
     ],
 )
 def test_what_cannot_be_asked_is_refused(asked: dict[str, Any], status: int, code: str) -> None:

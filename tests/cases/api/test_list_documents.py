@@ -19,10 +19,21 @@ def test_documents_come_with_hash_and_classification() -> None:
     assert (first["classification"], first["basis"]) == ("CONFIDENTIAL", "LGTAIP art. 115")
 
 
-def test_a_petitioner_does_not_see_the_documents_of_others() -> None:
+def test_a_petitioner_is_told_of_what_is_not_public_only_that_it_is_there() -> None:
     who = Person(Role.PETITIONER)
     case = case_with_document(filed_petition(petitioner=who.actor))
-    problem(who.get(f"/cases/{case.reference}/documents"), 403, "forbidden")
+    [document] = answer(who.get(f"/cases/{case.reference}/documents"))["items"]
+    assert (document["number"], document["classification"], document["readable"]) == (1, "CONFIDENTIAL", False)
+    assert {document[name] for name in ("name", "sha256", "size", "media_type", "basis", "reason")} == {None}
+    case.documents.update(classification="PUBLIC")
+    [document] = answer(who.get(f"/cases/{case.reference}/documents"))["items"]
+    assert (document["name"], document["readable"]) == ("prueba.pdf", True)
+
+
+def test_who_notifies_knows_why_it_is_classified_and_not_what_it_is() -> None:
+    case = case_with_document()
+    [document] = answer(Person(Role.NOTIFIER).get(f"/cases/{case.reference}/documents"))["items"]
+    assert (document["readable"], document["name"], document["basis"]) == (False, None, "LGTAIP art. 115")
 
 
 @pytest.mark.parametrize("role", [Role.PETITIONER, Role.IMPORTER, Role.CUSTOMS, Role.ADMIN, Role.PUBLIC])
