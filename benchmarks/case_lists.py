@@ -14,6 +14,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -148,7 +149,7 @@ def _measure_pages(person: "Account", count: int) -> None:
         ("decision queue", "por-resolver/"),
         ("a case", f"{some}/"),
     ):
-        show(f"page: {name}", lambda place=place: _served(client, place))
+        show(f"page: {name}", partial(_served, client, place))
 
 
 def _served(client: "Client", place: str) -> bytes:
