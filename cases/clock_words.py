@@ -10,6 +10,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from cases.domain.calendars import CalendarName, Calendars
+from cases.domain.decision_clock import Milestone
 from cases.domain.file_words import DEADLINE_NOTES, DEADLINE_WORDS
 from cases.domain.pending import CHANCES, CaseTerm, side_of
 from cases.domain.terms import RUNS_AGAINST, Side, deadlines
@@ -147,6 +148,8 @@ def _rule(clock: Clock) -> str:
     if clock.deadline.certain_on is None:
         return _("El objetivo de la autoridad es el primero de los días.")
     certain = day(clock.deadline.certain_on)
+    if clock.deadline.kind == Milestone.LAPSE:
+        return _("Con certeza se produce al terminar el %(day)s.") % {"day": certain}
     return _("El objetivo de la autoridad es el primero de los días; termina con certeza el %(day)s.") % {
         "day": certain
     }

@@ -147,6 +147,7 @@ def test_the_lapse_of_a_case_on_own_motion_and_the_half_of_its_extension_are_tol
     case = extend_term(seen=seen(own_motion_case()), reason="complejidad", actor=SUPERVISOR, at=noon(ON))
     page = words(body(reader(Role.SUPERVISOR)[0], place(case)))
     assert "el procedimiento de oficio caduca ese día (LFPA art. 60)" in page
+    assert "Con certeza se produce al terminar el" in page
     assert "expuesto a impugnación (LFPA art. 31)" in page
     assert "nadie: se inició de oficio" in page
     assert "aviso anónimo inventado" in page
@@ -189,7 +190,9 @@ def test_joined_cases_lead_to_each_other() -> None:
     lead, joined = admitted_case(), admitted_case()
     join_case(seen=seen(joined), lead=seen(lead), reason="misma mercancía", actor=SUPERVISOR, at=noon(ON))
     client, _, _ = reader(Role.SUPERVISOR)
-    assert f'href="{place(joined)}"' in body(client, place(lead))
+    leading = body(client, place(lead))
+    assert f'href="{place(joined)}"' in leading
+    assert f"El expediente acumulado es {joined.reference}" in leading
     page = body(client, place(joined))
     assert f'href="{place(lead)}"' in page
     assert "misma mercancía" in page
@@ -203,12 +206,12 @@ def test_the_ledger_shows_each_entry_and_whether_it_is_as_it_was_written() -> No
     client, _, _ = reader(Role.AUDITOR)
     page = body(client, place(case))
     assert entry.hash in page
-    assert (page.count("Íntegro"), page.count("Alterado")) == (2, 0)
-    assert "2 asientos comprobados" in words(body(client, f"{place(case)}?comprobar=1"))
+    assert (page.count("Íntegro"), page.count("Alterado")) == (3, 0)
+    assert "3 asientos comprobados" in words(body(client, f"{place(case)}?comprobar=1"))
     with triggers_lifted(connection):
         LedgerEntry.objects.filter(seq=entry.seq).update(actor="account:otro")
     page = body(client, place(case))
-    assert (page.count("Íntegro"), page.count("Alterado")) == (1, 1)
+    assert (page.count("Íntegro"), page.count("Alterado")) == (2, 1)
     assert f"El asiento {entry.seq} no es como se escribió" in body(client, f"{place(case)}?comprobar=1")
 
 
