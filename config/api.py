@@ -18,7 +18,9 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import APIKeyHeader, SessionAuth
 from ninja.throttling import SimpleRateThrottle
 
+from cases.api import router as cases
 from config import problems
+from config.idempotency import CHANGING, PARAMETER, answer_once, keep_answers
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import DomainError
@@ -30,8 +32,10 @@ from screening.api import router as screening
 API_PATH: Final = "api/v1/"
 ALLOWANCES: Final = ("20/s", "600/m")  # a burst, and what a customs system sends in a busy minute
 DESCRIPTION: Final = (
-    "Screens import declarations against the prohibited-goods list and watch lists. "
-    "Machines send `X-API-Key`; each key sees what it asked for and nothing else. "
+    "Screens import declarations against the prohibited-goods list and watch lists, and keeps the case files of the "
+    "procedure. Machines send `X-API-Key`; each key sees what it asked for and nothing else, and none opens a case: "
+    "case files are for people with a session and the roles for it. An act names the `version` of the case that its "
+    "author saw. Every POST takes an `Idempotency-Key`. "
     "Errors are problem details (RFC 9457) in Spanish or, with `Accept-Language: en`, in English. "
     "Rows that could not be read are NOT_SCREENED and never counted as CLEAR."
 )
@@ -74,10 +78,12 @@ class Api(NinjaAPI):
     """The API, with its errors described as what they are."""
 
     def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
-        """Return the description; every error is declared as a problem."""
+        """Return the description; every error is declared as a problem, and what is changed can be marked as one."""
         schema = super().get_openapi_schema(path_prefix=f"/{API_PATH}", **options)
         for operations in schema["paths"].values():
-            for operation in operations.values():
+            for method, operation in operations.items():
+                if method.upper() == CHANGING:
+                    operation["parameters"] = [*operation["parameters"], PARAMETER]
                 for status, answer in operation["responses"].items():
                     if int(status) >= HTTPStatus.BAD_REQUEST:
                         answer["content"] = {PROBLEM_TYPE: answer["content"]["application/json"]}
@@ -94,7 +100,10 @@ api: Final = Api(
     auth=[ApiKey(), Session()],
     throttle=[*THROTTLES],
 )
+api.add_decorator(keep_answers, mode="view")
+api.add_decorator(answer_once, mode="operation")
 api.add_router("", screening)
+api.add_router("", cases)
 HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
     (DomainError, problems.of_domain_error),
     (ValidationError, problems.of_validation),

@@ -82,12 +82,23 @@ FAULTS: Final[Mapping[str, str | Promise]] = MappingProxyType(
         "date_from_datetime_parsing": _("Debe ser una fecha: AAAA-MM-DD."),
         "date_parsing": _("Debe ser una fecha: AAAA-MM-DD."),
         "date_type": _("Debe ser una fecha: AAAA-MM-DD."),
+        "date_from_datetime_inexact": _("Debe ser una fecha: AAAA-MM-DD."),
+        "datetime_parsing": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "datetime_from_date_parsing": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "datetime_type": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
+        "timezone_aware": _("Debe ser un momento: AAAA-MM-DDThh:mm:ss y su zona, como -06:00."),
     }
 )
 
 
 def problem(
-    request: HttpRequest, status: int, *, code: str = "", detail: str = "", errors: Iterable[FaultOut] = ()
+    request: HttpRequest,
+    status: int,
+    *,
+    code: str = "",
+    detail: str = "",
+    errors: Iterable[FaultOut] = (),
+    article: str = "",
 ) -> JsonResponse:
     """Return a problem as a response; what is not said is taken from the table of statuses."""
     said = SAID.get(status, SAID[400])
@@ -98,14 +109,16 @@ def problem(
         detail=detail or str(said.detail),
         instance=request.path,
         errors=list(errors),
+        article=article or None,
     )
-    return JsonResponse(body.model_dump(), status=status, content_type=PROBLEM_TYPE)
+    return JsonResponse(body.model_dump(exclude_none=True), status=status, content_type=PROBLEM_TYPE)
 
 
 def of_domain_error(request: HttpRequest, error: DomainError) -> JsonResponse:
-    """Return a foreseen error with its own code and words."""
+    """Return a foreseen error with its own code and words, and the article of law that it rests on."""
     status = next(status for kind, status in STATUS if isinstance(error, kind))
-    return problem(request, status, code=error.code, detail=error.message.in_language(get_language()))
+    detail = error.message.in_language(get_language())
+    return problem(request, status, code=error.code, detail=detail, article=error.article)
 
 
 def of_validation(request: HttpRequest, error: ValidationError) -> JsonResponse:

@@ -19,10 +19,12 @@ from kernel.domain.errors import (
     TooLargeError,
     UnavailableError,
 )
+from kernel.domain.idempotency import KeyReusedError
 
 # The first class that fits decides: subclasses stand before their parents.
 STATUS: Final[tuple[tuple[type[DomainError], HTTPStatus], ...]] = (
     (NotFoundError, HTTPStatus.NOT_FOUND),
+    (KeyReusedError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
     (ConflictError, HTTPStatus.CONFLICT),

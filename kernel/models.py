@@ -128,6 +128,25 @@ class LedgerHead(models.Model):
         return f"{self.seq} {self.hash[:12]}"
 
 
+class IdempotentRequest(models.Model):
+    """A request that its sender marked as one intent: while it is answered, and then with its first answer."""
+
+    actor = models.CharField(max_length=100)
+    key = models.CharField(max_length=255, help_text="the sender's own mark")
+    request_sha256 = models.CharField(max_length=64, help_text="of address and body: another one is another intent")
+    taken_at = models.DateTimeField(db_index=True)
+    status = models.PositiveSmallIntegerField(null=True, blank=True, help_text="blank while it is answered")
+    media_type = models.CharField(max_length=100, blank=True)
+    location = models.CharField(max_length=255, blank=True)
+    body = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(fields=["actor", "key"], name="one_request_of_a_key")]
+
+    def __str__(self) -> str:
+        return f"{self.actor} {self.key}"
+
+
 class Job(models.Model):
     """A piece of work done outside the request: leased by a worker, taken over when the lease runs out."""
 

@@ -3,8 +3,22 @@
 from typing import Final
 
 from ninja import Field, Schema
+from pydantic import ConfigDict
 
 PROBLEM_TYPE: Final = "application/problem+json"
+
+
+class In(Schema):
+    """A thing sent to us: a field we do not know is a fault, not a silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WordsOut(Schema):
+    """A text in both languages."""
+
+    es: str
+    en: str
 
 
 class FaultOut(Schema):
@@ -23,6 +37,7 @@ class Problem(Schema):
     code: str
     detail: str
     instance: str = Field(description="path of the request")
+    article: str | None = Field(None, description="article of the law that refuses, where one does")
     errors: list[FaultOut] = Field(default_factory=list)
 
 

@@ -45,7 +45,9 @@ UNFINISHED: Final = Text(
 )
 
 
-@router.post("/screenings", response={201: ScreeningOut, **refusals(400, 413, 503)}, operation_id="screen_declaration")
+@router.post(
+    "/screenings", response={201: ScreeningOut, **refusals(400, 409, 413, 503)}, operation_id="screen_declaration"
+)
 def screen_declaration(request: HttpRequest, response: HttpResponse, sent: ScreeningIn) -> Status[ScreeningOut]:
     """Screen one declaration and answer at once; the same declaration with the same lists gives the same reference."""
     actor = permitted(request, "screening.check")
@@ -66,7 +68,7 @@ def get_screening(request: HttpRequest, reference: UUID) -> ScreeningOut:
     return screening_answer(visible_shipment(reference, permitted(request, "screening.read")))
 
 
-@router.post("/screening-runs", response={202: RunOut, **refusals(400, 413, 503)}, operation_id="screen_file")
+@router.post("/screening-runs", response={202: RunOut, **refusals(400, 409, 413, 503)}, operation_id="screen_file")
 def screen_file(
     request: HttpRequest, response: HttpResponse, sent: Form[RunIn], file: File[UploadedFile]
 ) -> Status[RunOut]:

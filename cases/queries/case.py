@@ -23,6 +23,7 @@ CASE_FIELDS: Final = (
     "source_id",
     "source_text",
     "petitioner",
+    "admission_agreed_by",
     "rule_set",
     "filed_at",
     "started_on",
@@ -108,7 +109,7 @@ def replayed_state(case: Case) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened in a case: when, what, by whom, why, and what it changed."""
+    """One thing that happened in a case: when, what, by whom, why, what it changed, and the other case it concerns."""
 
     seq: int
     at: datetime
@@ -116,20 +117,24 @@ class Happened:
     actor: str
     reason: str
     change: State
+    other: str = ""
 
 
 def timeline(case: Case) -> tuple[Happened, ...]:
     """Return what happened in a case, in its order."""
-    return tuple(
-        Happened(
-            seq=entry.seq,
-            at=entry.at,
-            verb=entry.verb,
-            actor=entry.actor,
-            reason=entry.detail.get("reason", ""),
-            change=entry.detail.get(CHANGE, {}),
-        )
-        for entry in entries_of(case)
+    return tuple(happened(entry) for entry in entries_of(case))
+
+
+def happened(entry: LedgerEntry) -> Happened:
+    """Return what an entry of a case says."""
+    return Happened(
+        seq=entry.seq,
+        at=entry.at,
+        verb=entry.verb,
+        actor=entry.actor,
+        reason=entry.detail.get("reason", ""),
+        change=entry.detail.get(CHANGE, {}),
+        other=entry.detail.get("joined", ""),
     )
 
 
@@ -153,10 +158,11 @@ class Clock:
 def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
     """Return the days an open case is watched for, the nearest first and those that are suspended last."""
     rows = sorted(case.deadlines.all(), key=lambda row: (row.target_on is None, row.target_on or on, row.key()))
-    return tuple(_clock(row, calendars, on) for row in rows)
+    return tuple(clock_of(row, calendars, on=on) for row in rows)
 
 
-def _clock(row: Deadline, calendars: Calendars, on: date) -> Clock:
+def clock_of(row: Deadline, calendars: Calendars, *, on: date) -> Clock:
+    """Return a day that is watched as it stands on a day."""
     workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
     if target_on is None:
         return Clock(row, None, past=False)

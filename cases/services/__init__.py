@@ -1,7 +1,14 @@
 """Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
 
 from cases.services.calendar import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
-from cases.services.documents import add_document, classify_document
+from cases.services.documents import (
+    Upload,
+    add_document,
+    classify_document,
+    document_of,
+    open_document,
+    receive_document,
+)
 from cases.services.ending import close_case, declare_lapse
 from cases.services.export import export_case_file
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
@@ -11,6 +18,7 @@ from cases.services.order import assign_case, prioritise_case, restore_order
 from cases.services.petitions import (
     Continuation,
     admit_petition,
+    agree_to_admission,
     continue_on_own_motion,
     cure_petition,
     dismiss_petition,
@@ -24,8 +32,10 @@ __all__ = [
     "CalendarLoad",
     "Continuation",
     "Filing",
+    "Upload",
     "add_document",
     "admit_petition",
+    "agree_to_admission",
     "assign_case",
     "classify_document",
     "close_case",
@@ -34,6 +44,7 @@ __all__ = [
     "cure_petition",
     "declare_lapse",
     "dismiss_petition",
+    "document_of",
     "export_case_file",
     "extend_term",
     "file_petition",
@@ -42,10 +53,12 @@ __all__ = [
     "load_shipped_day_off_acts",
     "meet_term",
     "name_petitioner",
+    "open_document",
     "open_own_motion_case",
     "open_pleadings",
     "prevent_petition",
     "prioritise_case",
+    "receive_document",
     "restore_order",
     "resume_terms",
     "return_for_evidence",

@@ -1,7 +1,9 @@
 """The documents of a case file, each classified with its reason (LGTAIP 2025, arts. 104, 112-115)."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar, Final
+from typing import BinaryIO, ClassVar, Final
 
 from django.db import transaction
 
@@ -10,13 +12,15 @@ from cases.domain.classification import WHILE_PENDING, Classified, check_classif
 from cases.domain.conditions import check_petitioner
 from cases.domain.procedure import Step
 from cases.domain.steps import STEPS
+from cases.formats.case_file import DocumentLostError
 from cases.models import Case, CaseDocument
 from cases.services.acting import record_act, take_for_step
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import ConflictError, NotFoundError
 from kernel.domain.text import Text
 from kernel.models import Document
-from kernel.services.documents import clean_name
+from kernel.queries import document_path
+from kernel.services.documents import clean_name, store_document
 
 IN_FILE: Final = Text(
     "El documento ya está en el expediente con el número {number}.", "The document is number {number} of the case."
@@ -34,6 +38,52 @@ class NoSuchDocumentError(NotFoundError):
     """A case has no document of the number."""
 
     code: ClassVar[str] = "unknown_document"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it is received: its name and its bytes, a part at a time."""
+
+    name: str
+    chunks: Iterable[bytes]
+
+
+@transaction.atomic
+def receive_document(*, seen: Seen, upload: Upload, actor: Actor, at: datetime) -> Case:
+    """Store a file and put it into a case file; where it may not be put there, nothing is stored.
+
+    Raises:
+        InFileError, NotCompetentError: as ``add_document`` says.
+
+    """
+    document = store_document(upload.chunks, name=upload.name, actor=actor, at=at)
+    return add_document(seen=seen, document=document, name=upload.name, actor=actor, at=at)
+
+
+def document_of(case: Case, number: int) -> CaseDocument:
+    """Return a document of a case.
+
+    Raises:
+        NoSuchDocumentError: the case has no document of that number.
+
+    """
+    row = next((one for one in case.documents.all() if one.number == number), None)
+    if row is None:
+        raise NoSuchDocumentError(NO_SUCH_DOCUMENT.filled(number=number))
+    return row
+
+
+def open_document(row: CaseDocument) -> BinaryIO:
+    """Return the bytes of a document, which the caller closes.
+
+    Raises:
+        DocumentLostError: they are gone.
+
+    """
+    try:
+        return document_path(row.document).open("rb")
+    except FileNotFoundError as error:
+        raise DocumentLostError(row.number) from error
 
 
 @transaction.atomic

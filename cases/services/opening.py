@@ -22,11 +22,11 @@ from cases.domain.case import (
     check_reason,
     reference_of,
 )
-from cases.domain.errors import BarredError
+from cases.domain.errors import BarredError, NotCompetentError
 from cases.domain.procedure import VERBS, Act
 from cases.domain.rules import Channel
 from cases.domain.rulesets import rules_on
-from cases.domain.stages import check_act
+from cases.domain.stages import STANDING, check_act
 from cases.domain.terms import filing_day
 from cases.models import Case
 from cases.queries.calendar import current_calendars
@@ -37,6 +37,11 @@ from kernel.services.ledger import take_turn
 
 NO_CHANNEL: Final = Text(
     "El {day} no se podía presentar por este medio", "On {day} a petition could not be filed this way"
+)
+
+SENT_BEFORE: Final = Text(
+    "Una solicitud se presenta cuando se envía; la enviada antes la registra oficialía de partes",
+    "A petition is filed when it is sent; one that was sent before is recorded by intake",
 )
 
 
@@ -60,7 +65,7 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
     """Open the case of a petition; it follows the rule set of its filing day for ever (LFPA art. 14, 15, 17-B).
 
     Raises:
-        NotCompetentError: the actor neither petitions nor receives petitions.
+        NotCompetentError: the actor neither petitions nor receives petitions, or petitions with an earlier moment.
         NoRuleSetError: it was sent before the mechanism came into force.
         BarredError: on that day no petition could be filed through the channel.
         TermError: it was sent after it is recorded.
@@ -74,7 +79,9 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
     if filing.channel not in rules.channels.value:
         raise BarredError(NO_CHANNEL.filled(day=sent_at.date()), article=rules.channels.article)
     petitioner = actor.name
-    if Role.INTAKE in actor.roles:
+    if Role.INTAKE not in actor.roles:
+        _check_sent_now(filing.sent_at, at)
+    else:
         petitioner = check_name(filing.petitioner) if filing.petitioner else ""
     take_turn()
     started_on = filing_day(sent_at, rules, current_calendars().workdays[CalendarName.UNION])
@@ -113,6 +120,17 @@ def open_own_motion_case(
         "stage": stage,
     }
     return _open(values, source, Act.START_ON_OWN_MOTION, actor=actor, at=at, reason=reason)
+
+
+def _check_sent_now(sent_at: datetime, at: datetime) -> None:
+    """Return quietly when a petition is filed at the moment it was sent: nobody gains a place in the queue by a date.
+
+    Raises:
+        NotCompetentError: another moment is said.
+
+    """
+    if sent_at != at:
+        raise NotCompetentError(SENT_BEFORE, article=STANDING)
 
 
 def _open(values: dict[str, Any], source: SourceRef, act: Act, *, actor: Actor, at: datetime, **detail: str) -> Case:

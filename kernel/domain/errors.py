@@ -6,9 +6,13 @@ from kernel.domain.text import Text
 
 
 class DomainError(Exception):
-    """Something foreseen that the caller must be told; ``message`` is meant for the user's eyes."""
+    """Something foreseen that the caller must be told; ``message`` is meant for the user's eyes.
+
+    ``article`` is the article of law that says so, where one does.
+    """
 
     code: ClassVar[str] = "domain_error"
+    article: str = ""
 
     def __init__(self, message: Text) -> None:
         super().__init__(message.en)

@@ -1,0 +1,11 @@
+"""The case file through the API: lists, one case, how a case begins, its acts and steps."""
+
+from typing import Final
+
+from ninja import Router
+
+from cases.api import acts, case, opening, steps
+
+router: Final = Router(tags=["cases"])
+for part in (opening, case, acts, steps):  # the lists first: a reference is whatever no list is called
+    router.add_router("", part.router)

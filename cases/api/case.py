@@ -1,0 +1,97 @@
+"""One case: how it stands, what happened, its documents, its entries in the ledger, the whole file."""
+
+import tempfile
+from typing import Final
+
+from django.http import FileResponse, HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils import timezone
+from ninja import Query, Router
+
+from cases.access import check_readable, is_of_unit, visible_case, whole_case
+from cases.answers import case_answer, document_answer, entry_answer, happened_answer
+from cases.queries.case import happened
+from cases.queries.desks import entries_page
+from cases.schemas.cases import CaseOut, DocumentsOut, LedgerOut, PageIn, TimelineOut
+from cases.services import document_of, export_case_file, open_document
+from kernel.access import actor_of
+from kernel.schemas import refusals
+
+router: Final = Router()
+OLDEST_FIRST: Final = "seq"
+BYTES: Final = {"schema": {"type": "string", "format": "binary"}}
+
+
+def _attached(media_type: str) -> dict[str, object]:
+    return {"responses": {200: {"description": "The file, as an attachment", "content": {media_type: BYTES}}}}
+
+
+@router.get("/cases/{reference}", response={200: CaseOut, **refusals(404)}, operation_id="get_case", url_name="case")
+def get_case(request: HttpRequest, reference: str) -> CaseOut:
+    """Return how a case stands: its clocks under every calendar, its terms, and what whoever asks may do now."""
+    actor = actor_of(request)
+    return case_answer(visible_case(actor, reference), actor, on=timezone.localdate())
+
+
+@router.get(
+    "/cases/{reference}/timeline", response={200: TimelineOut, **refusals(400, 404)}, operation_id="get_timeline"
+)
+def get_timeline(request: HttpRequest, reference: str, page: Query[PageIn]) -> TimelineOut:
+    """Return what happened in a case, in its order; to its petitioner what was done with the petition."""
+    actor = actor_of(request)
+    case, for_party = visible_case(actor, reference), not is_of_unit(actor)
+    found = entries_page(case, for_party=for_party, after=page.after, limit=page.limit, order=OLDEST_FIRST)
+    return TimelineOut(items=[happened_answer(happened(row), actor) for row in found.rows], next=found.next or None)
+
+
+@router.get(
+    "/cases/{reference}/documents", response={200: DocumentsOut, **refusals(404)}, operation_id="list_documents"
+)
+def list_documents(request: HttpRequest, reference: str) -> DocumentsOut:
+    """Return the documents of a case: how each is classified, and what it is to those who may read it."""
+    actor = actor_of(request)
+    case = visible_case(actor, reference)
+    return DocumentsOut(items=[document_answer(row, actor) for row in case.documents.all()])
+
+
+@router.get(
+    "/cases/{reference}/documents/{int:number}",
+    response={200: None, **refusals(404, 503)},
+    operation_id="get_document",
+    openapi_extra=_attached("*/*"),
+)
+def get_document(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """Return the bytes of a document to those who may read it, never to be shown in place."""
+    actor = actor_of(request)
+    row = document_of(visible_case(actor, reference), number)
+    check_readable(actor, row)
+    file = open_document(row)
+    return FileResponse(file, as_attachment=True, filename=row.name, content_type=row.document.media_type)
+
+
+@router.get("/cases/{reference}/ledger", response={200: LedgerOut, **refusals(400, 404)}, operation_id="get_ledger")
+def get_ledger(request: HttpRequest, reference: str, page: Query[PageIn]) -> LedgerOut:
+    """Return the entries of a case in the ledger, each with its hash and that of the one before; for the unit alone."""
+    case = whole_case(actor_of(request), reference)
+    found = entries_page(case, for_party=False, after=page.after, limit=page.limit, order=OLDEST_FIRST)
+    return LedgerOut(items=[entry_answer(row) for row in found.rows], next=found.next or None)
+
+
+@router.get(
+    "/cases/{reference}/export",
+    response={200: None, **refusals(404, 503)},
+    operation_id="export_case_file",
+    openapi_extra=_attached("application/zip"),
+)
+def export_case(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Return the whole case file as a zip that anybody can check (docs/reference/case-file.md); the ledger notes it."""
+    actor = actor_of(request)
+    case = visible_case(actor, reference)
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it once it has been sent
+    try:
+        export_case_file(case_ref=case.reference, target=file, actor=actor, at=timezone.now())
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"{case.reference}.zip", content_type="application/zip")

@@ -1,0 +1,75 @@
+"""The lists of the unit: the queue, an agenda, what is overdue, what is to be decided."""
+
+from typing import Final
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.utils import timezone
+from ninja import Query, Router
+
+from cases.access import check_agenda, permitted
+from cases.answers import queue_answer, watched_answer
+from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
+from cases.schemas.cases import (
+    AgendaPageIn,
+    DecisionPageIn,
+    PageIn,
+    QueueOut,
+    QueuePageIn,
+    WatchedDaysOut,
+)
+from cases.services.order import NO_ACCOUNT, NoAssigneeError
+from kernel.models import Account
+from kernel.queries import ACCOUNT, account_by_reference
+from kernel.schemas import refusals
+
+router: Final = Router()
+
+
+@router.get("/cases", response={200: QueueOut, **refusals(400, 404)}, operation_id="list_cases", url_name="cases")
+def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
+    """Return the open cases in strict filing order, reasoned exceptions first (LFPA 46); by stage also the ended."""
+    permitted(request, "cases.read")
+    assignee = None if page.assignee is None else _account(page.assignee)
+    wanted = Wanted(stage=page.stage.value if page.stage else "", assignee=assignee)
+    found = queue_page(wanted.rows(), after=page.after, limit=page.limit)
+    return queue_answer(found, on=timezone.localdate())
+
+
+@router.get("/cases/agenda", response={200: WatchedDaysOut, **refusals(400, 404)}, operation_id="list_agenda")
+def list_agenda(request: HttpRequest, page: Query[AgendaPageIn]) -> WatchedDaysOut:
+    """Return the days to watch in the cases of one's own, the earliest first; a supervisor may ask for anybody's."""
+    actor, today = permitted(request, "cases.agenda"), timezone.localdate()
+    name = actor.name if page.assignee is None else f"{ACCOUNT}{page.assignee}"
+    check_agenda(actor, name)
+    person = _account(UUID(name.removeprefix(ACCOUNT)))
+    return watched_answer(agenda_page(person, on=today, after=page.after, limit=page.limit), on=today)
+
+
+@router.get("/cases/overdue", response={200: WatchedDaysOut, **refusals(400)}, operation_id="list_overdue_cases")
+def list_overdue_cases(request: HttpRequest, page: Query[PageIn]) -> WatchedDaysOut:
+    """Return the days that the authority aimed at and that are past, the oldest first."""
+    permitted(request, "cases.read")
+    today = timezone.localdate()
+    return watched_answer(overdue_page(on=today, after=page.after, limit=page.limit), on=today)
+
+
+@router.get("/cases/decision-queue", response={200: QueueOut, **refusals(400)}, operation_id="list_cases_to_decide")
+def list_cases_to_decide(request: HttpRequest, page: Query[DecisionPageIn]) -> QueueOut:
+    """Return the cases that are ready to be decided, in the order in which they must be (LFPA art. 46)."""
+    permitted(request, "cases.read")
+    found = decision_page(page.kind, after=page.after, limit=page.limit)
+    return queue_answer(found, on=timezone.localdate())
+
+
+def _account(reference: UUID) -> Account:
+    """Return the account of somebody whose cases are asked for.
+
+    Raises:
+        NoAssigneeError: there is none.
+
+    """
+    account = account_by_reference(reference)
+    if account is None:
+        raise NoAssigneeError(NO_ACCOUNT)
+    return account

@@ -1,0 +1,21 @@
+"""Addresses of the case file; what has a word of its own stands before the references."""
+
+from typing import Final
+
+from django.urls import path
+from django.urls.resolvers import URLPattern
+
+from cases import views
+
+urlpatterns: Final[list[URLPattern]] = [
+    path("expedientes/", views.queue, name="cases"),
+    path("expedientes/agenda/", views.agenda, name="agenda"),
+    path("expedientes/vencidos/", views.overdue, name="overdue"),
+    path("expedientes/por-resolver/", views.decision_queue, name="decision_queue"),
+    path("expedientes/nuevo/", views.file_petition, name="file_petition"),
+    path("expedientes/de-oficio/", views.open_own_motion_case, name="open_own_motion_case"),
+    path("expedientes/<str:reference>/", views.case, name="case"),
+    path("expedientes/<str:reference>/constancias/<int:number>/", views.case_document, name="case_document"),
+    path("expedientes/<str:reference>/exportar/", views.export_case, name="export_case"),
+    path("expedientes/<str:reference>/actos/<slug:act>/", views.act, name="act"),
+]

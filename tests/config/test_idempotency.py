@@ -1,0 +1,152 @@
+"""Idempotency-Key at the edge of the API, tried on cases and on screenings."""
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+
+from cases.api import opening
+from cases.api.acting import done
+from cases.models import Case, CaseDocument
+from config import openapi
+from config.idempotency import APART
+from kernel.domain.actors import Role
+from kernel.models import IdempotentRequest, LedgerEntry
+from kernel.services import idempotency
+from tests.cases.api.people import Person, act_path, unchanged
+from tests.cases.factories import filed_petition
+from tests.screening.api.clients import answer, problem
+
+pytestmark = pytest.mark.django_db
+PATH = "/cases"
+SENT = {"channel": "VUCEM"}
+REASON = {"reason": "riesgo"}
+
+
+def test_the_same_request_is_done_once_and_answered_alike() -> None:
+    who = Person(Role.PETITIONER)
+    first, entries = who.post(PATH, SENT, key="a"), LedgerEntry.objects.count()
+    again = who.post(PATH, SENT, key="a")
+    assert first.status_code == again.status_code == 201
+    assert first.content == again.content
+    assert first["Location"] == again["Location"]
+    assert first["Content-Type"] == again["Content-Type"]
+    assert ("Idempotent-Replayed" in first, again["Idempotent-Replayed"]) == (False, "true")
+    assert (Case.objects.count(), LedgerEntry.objects.count()) == (1, entries)
+
+
+def test_without_a_mark_it_is_done_each_time() -> None:
+    who = Person(Role.PETITIONER)
+    assert answer(who.post(PATH, SENT))["reference"] != answer(who.post(PATH, SENT))["reference"]
+    assert not IdempotentRequest.objects.exists()
+
+
+def test_the_mark_of_one_request_does_not_fit_another() -> None:
+    who = Person(Role.PETITIONER)
+    who.post(PATH, SENT, key="a")
+    with unchanged():
+        problem(who.post(PATH, {"channel": "WINDOW"}, key="a"), 422, "idempotency_key_reused")
+    case = Case.objects.get()
+    with unchanged():
+        response = who.post(act_path("withdraw-petition", case), {"version": 1}, key="a")
+        problem(response, 422, "idempotency_key_reused")
+
+
+def test_somebody_elses_mark_is_another() -> None:
+    one, other = Person(Role.PETITIONER), Person(Role.PETITIONER, Role.IMPORTER)
+    assert answer(one.post(PATH, SENT, key="a")) != answer(other.post(PATH, SENT, key="a"))
+    assert Case.objects.count() == 2
+
+
+def test_a_refusal_is_answered_alike_even_when_it_would_be_none_by_now() -> None:
+    who, case = Person(Role.SUPERVISOR), filed_petition()
+    path, sent = act_path("prioritise-case", case), {"version": 2, **REASON}
+    first = problem(who.post(path, sent, key="a"), 409, "case_changed")
+    who.post(path, {"version": 1, **REASON})
+    with unchanged():
+        assert problem(who.post(path, sent, key="a"), 409, "case_changed") == first
+    assert who.post(path, sent, key="b").status_code == 200
+
+
+def test_a_request_that_is_being_answered_is_not_answered_beside() -> None:
+    who = Person(Role.PETITIONER)
+    first = who.post(PATH, SENT, key="a")
+    IdempotentRequest.objects.update(status=None, taken_at=timezone.now())
+    with unchanged():
+        problem(who.post(PATH, SENT, key="a"), 409, "request_in_flight")
+    IdempotentRequest.objects.update(taken_at=timezone.now() - idempotency.LEASE)
+    assert answer(who.post(PATH, SENT, key="a"))["reference"] != answer(first)["reference"]
+
+
+def test_what_failed_on_our_side_left_nothing_and_can_be_sent_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    who = Person(Role.PETITIONER)
+
+    def broken(*_args: object) -> None:
+        raise RuntimeError("after the act, before its answer")
+
+    with monkeypatch.context() as failing, unchanged():
+        failing.setattr(opening, "done", broken)
+        problem(who.post(PATH, SENT, key="a"), 500, "internal")
+    assert who.post(PATH, SENT, key="a").status_code == 201
+
+
+def test_whoever_was_taken_over_undoes_what_it_did(monkeypatch: pytest.MonkeyPatch) -> None:
+    who = Person(Role.PETITIONER)
+
+    def slow(*args: Any) -> Any:
+        IdempotentRequest.objects.update(taken_at=timezone.now() + timedelta(seconds=1))
+        return done(*args)
+
+    monkeypatch.setattr(opening, "done", slow)
+    with unchanged():
+        problem(who.post(PATH, SENT, key="a"), 409, "request_in_flight")
+
+
+@pytest.mark.parametrize("key", ["", "a b", "x" * 256])
+def test_a_mark_that_cannot_be_kept_is_refused(key: str) -> None:
+    with unchanged():
+        problem(Person(Role.PETITIONER).post(PATH, SENT, key=key), 400, "invalid_idempotency_key")
+
+
+def test_faults_are_told_before_the_mark_is_taken() -> None:
+    who = Person(Role.PETITIONER)
+    problem(who.post(PATH, {}, key="a"), 422, "invalid")
+    assert who.post(PATH, SENT, key="a").status_code == 201
+
+
+def test_reading_takes_no_mark() -> None:
+    who = Person(Role.INTAKE)
+    who.client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+    assert who.get(PATH).status_code == 200
+    assert not IdempotentRequest.objects.exists()
+
+
+def test_a_form_is_the_same_when_its_fields_and_files_are() -> None:
+    who, case = Person(Role.INTAKE), filed_petition()
+    who.client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+
+    def send(content: bytes) -> Any:
+        return who.send(act_path("add-document", case), version=1, file=SimpleUploadedFile("prueba.txt", content))
+
+    first, again = send(b"uno"), send(b"uno")
+    assert first.status_code == again.status_code == 200
+    assert first.content == again.content
+    assert CaseDocument.objects.count() == 1
+    problem(send(b"dos"), 422, "idempotency_key_reused")
+
+
+def test_what_is_answered_apart_exists() -> None:
+    told = json.loads(openapi.description())["paths"]
+    names = {operation["operationId"] for methods in told.values() for operation in methods.values()}
+    assert names >= APART
+
+
+def test_every_operation_that_changes_something_says_that_it_takes_a_mark() -> None:
+    for path, methods in json.loads(openapi.description())["paths"].items():
+        for method, operation in methods.items():
+            taken = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
+            assert taken == ({"Idempotency-Key"} if method == "post" else set()), path
+            assert method != "post" or "409" in operation["responses"], path
