@@ -99,8 +99,13 @@ class Calendars:
 
         An act can only add days off, so that a provisional deadline may move later, never earlier.
         """
-        days = (first + n * DAY for n in range((last - first).days + 1))
-        return tuple(sorted({day.year for day in days if not any(act.covers(day) for act in self.acts)}))
+        years, day = list[int](), first
+        while day <= last:
+            settled = [act.known_until for act in self.acts if act.known_until is not None and act.covers(day)]
+            if not settled:
+                years.append(day.year)
+            day = max(settled) + DAY if settled else date(day.year + 1, 1, 1)
+        return tuple(years)
 
     def doubtful(self, first: date, last: date) -> tuple[tuple[DayOffAct, OffSpan], ...]:
         """Return the spans between two days, both included, that were left out because it is not sure they are off."""

@@ -151,9 +151,9 @@ class Deadline(models.Model):
         """Return its days: under each calendar, the one to go by, and the one after which it is certainly over."""
         return (self.lfpa_on, self.official_on, self.union_on, self.target_on, self.certain_on)
 
-    def is_same(self, other: "Deadline") -> bool:
-        """Return whether another row says the same of the same deadline."""
-        return (self.key(), self.days(), self.provisional) == (other.key(), other.days(), other.provisional)
+    def says(self) -> tuple[str, tuple[date | None, ...], bool]:
+        """Return which deadline it is and everything that is said of it."""
+        return self.key(), self.days(), self.provisional
 
     @staticmethod
     def values(watched: WatchedDay) -> dict[str, Any]:

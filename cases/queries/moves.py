@@ -1,9 +1,11 @@
 """Which deadlines are other than they are kept: what a change of the calendars moves."""
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from django.db.models import Prefetch
 
 from cases.domain.calendars import Calendars, DayOffAct, calendars
 from cases.domain.pending import WatchedDay, watched_days
@@ -28,14 +30,15 @@ class MovedDeadline:
 
 @dataclass(frozen=True, slots=True)
 class Recomputed:
-    """A case whose deadlines are other than they are kept, and the days they should be."""
+    """A case whose deadlines are other than they are kept, the days they should be, and the rows that keep them."""
 
     case: Case
     watched: tuple[WatchedDay, ...]
+    kept: Sequence[Deadline]
 
     def moved(self) -> tuple[MovedDeadline, ...]:
         """Return the deadlines that another day is said of, under any calendar."""
-        kept = {row.key(): row for row in self.case.deadlines.all()}
+        kept = {row.key(): row for row in self.kept}
         rows = deadline_rows(self.case, self.watched)
         return tuple(
             MovedDeadline(
@@ -68,16 +71,22 @@ def recomputed(under: Calendars) -> Iterator[Recomputed]:
 
     Cases with the same facts are computed once.
     """
-    known: dict[Hashable, tuple[WatchedDay, ...]] = {}
-    for case in Case.objects.open().with_records().order_by("filed_at", "pk").iterator(chunk_size=BATCH):
+    known: dict[Hashable, tuple[tuple[WatchedDay, ...], list[Hashable]]] = {}
+    kept_rows = Prefetch("deadlines", to_attr="kept_rows")  # a list, quicker than a queryset for each case
+    rows = Case.objects.open().prefetch_related("terms", "suspensions", kept_rows).order_by("filed_at", "pk")
+    for case in rows.iterator(chunk_size=BATCH):
         facts = _facts_key(case)
         if facts not in known:
-            known[facts] = watched_days_of(case, under)
-        found = Recomputed(case, known[facts])
-        wanted = sorted(deadline_rows(case, found.watched), key=Deadline.key)
-        kept = sorted(case.deadlines.all(), key=Deadline.key)
-        if len(kept) != len(wanted) or not all(map(Deadline.is_same, kept, wanted)):
-            yield found
+            watched = watched_days_of(case, under)
+            known[facts] = watched, _said(deadline_rows(case, watched))
+        watched, wanted = known[facts]
+        kept: list[Deadline] = case.kept_rows
+        if _said(kept) != wanted:
+            yield Recomputed(case, watched, kept)
+
+
+def _said(rows: Iterable[Deadline]) -> list[Hashable]:
+    return sorted(row.says() for row in rows)
 
 
 def deadlines_that_would_move(acts: Iterable[DayOffAct]) -> tuple[MovedDeadline, ...]:
@@ -89,6 +98,5 @@ def deadlines_that_would_move(acts: Iterable[DayOffAct]) -> tuple[MovedDeadline,
 
 def _facts_key(case: Case) -> Hashable:
     """Return what the deadlines of a case depend on; its rule set by name, since that is quicker to compare."""
-    facts = case.facts()
-    decision = (facts.started_on, facts.own_motion, facts.prevention, facts.suspensions, facts.extended_on)
-    return (case.rule_set, case.stage, decision, case.running_terms())
+    days = case.started_on, case.is_own_motion(), case.withdrawn_on, case.extended_on
+    return (case.rule_set, case.stage, days, case.suspended(), case.running_terms())

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -15,12 +16,13 @@ from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import CalendarAct, DayOff
 from cases.queries.calendar import current_calendars, day_off_acts
 from cases.queries.case import deadlines_said
-from cases.queries.moves import MovedDeadline, deadline_rows, recomputed
-from cases.services.deadlines import keep_deadlines
+from cases.queries.moves import MovedDeadline, Recomputed, deadline_rows, recomputed
+from cases.services.deadlines import keep_each
 from kernel.domain.actors import Actor
-from kernel.services.ledger import record, take_turn
+from kernel.services.ledger import record, record_each, take_turn
 
-SHIPPED = "day_off_acts.csv"
+SHIPPED: Final = "day_off_acts.csv"
+BATCH: Final = 1_000  # cases whose changes are written at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +97,21 @@ def _move_deadlines(acts: Sequence[DayOffAct], loading: _Loading) -> tuple[Moved
     """Compute the deadlines of every open case anew, record each case's change, and return those that moved."""
     if not acts:
         return ()
-    under, moved, codes = current_calendars(), list[MovedDeadline](), _codes(acts)
-    for found in recomputed(under):
-        case = found.case
-        before = deadlines_said(case.deadlines.all())
-        moved += found.moved()
-        keep_deadlines(case, found.watched)
-        after = deadlines_said(deadline_rows(case, found.watched))
-        detail = {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": codes}
-        record("move_deadlines", subject=subject_of(case.reference), actor=loading.actor, at=loading.at, detail=detail)
+    moved, codes = list[MovedDeadline](), _codes(acts)
+    found = recomputed(current_calendars())
+    while batch := list(islice(found, BATCH)):
+        details = [(subject_of(one.case.reference), _change(one, codes)) for one in batch]
+        moved += (move for one in batch for move in one.moved())
+        keep_each(batch)
+        record_each("move_deadlines", details=details, actor=loading.actor, at=loading.at)
     return tuple(moved)
+
+
+def _change(found: Recomputed, codes: tuple[str, ...]) -> dict[str, Any]:
+    """Return what the entry of a case says: how its deadlines change, and by which acts."""
+    before = deadlines_said(found.kept)
+    after = deadlines_said(deadline_rows(found.case, found.watched))
+    return {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": codes}
 
 
 def _codes(acts: Iterable[DayOffAct]) -> tuple[str, ...]:
