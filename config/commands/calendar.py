@@ -9,7 +9,8 @@ from typing import Annotated, ClassVar, Final
 import typer
 from django.utils import timezone
 
-from cases.domain.calendars import YEARS, CalendarName, Calendars
+from cases.domain.calendars import Calendars, check_year, chosen_calendar
+from cases.domain.term_trial import term_trial
 from cases.domain.terms import Suspension, TermFacts
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.queries import current_calendars, deadlines_that_would_move
@@ -40,13 +41,6 @@ NOT_A_DAY: Final = Text("La fecha no vale: {es}.", "The date is wrong: {en}.")
 NOT_A_SPAN: Final = Text(
     "«{value}» no es DESDE:HASTA, dos fechas AAAA-MM-DD separadas por dos puntos.",
     "“{value}” is not FROM:TO, two dates YYYY-MM-DD with a colon between.",
-)
-NO_SUCH_CALENDAR: Final = Text(
-    "No existe el calendario «{name}»; hay: {known}.", "There is no calendar “{name}”; these are: {known}."
-)
-NO_SUCH_YEAR: Final = Text(
-    "Los calendarios van de {first} a {last}; no tienen el año {year}.",
-    "The calendars go from {first} to {last}; they have no year {year}.",
 )
 MOVES: Final = Text(
     "No se cargó nada: se moverían {count} vencimientos. Si es lo que procede, repita con --apply.",
@@ -80,20 +74,18 @@ def deadline(
 ) -> None:
     """Calcula el día en que vence un plazo / Compute the day a term ends."""
     facts = TermFacts(_day(from_on), days, tuple(_suspension(one) for one in suspend or ()))
-    name, *also = calendar.split("+")
-    chosen = _named(name) if name else None
-    calendars = _calendars(frozenset(also))
+    chosen, also = chosen_calendar(calendar)
+    trial = term_trial(facts, _calendars(also))
     if as_json:
-        found = answer(facts, calendars, chosen, explained=explained)
+        found = answer(trial, chosen, explained=explained)
         console.print_json(json.dumps(found, ensure_ascii=False))
         return
-    tell_deadlines(facts, calendars, chosen, explained=explained)
+    tell_deadlines(trial, chosen, explained=explained)
 
 
 def show(year: Annotated[int, typer.Argument(help="Año / year")]) -> None:
     """Muestra los días inhábiles de un año bajo cada calendario / Show the days off of a year under each calendar."""
-    if year not in YEARS:
-        raise InputError(NO_SUCH_YEAR.filled(year=year, first=YEARS[0], last=YEARS[-1]))
+    check_year(year)
     tell_year(year, _calendars(frozenset()))
 
 
@@ -121,12 +113,6 @@ def _calendars(also: frozenset[str]) -> Calendars:
     ready_database()
     load_shipped_day_off_acts(actor=SYSTEM, at=timezone.now())
     return current_calendars(also)
-
-
-def _named(name: str) -> CalendarName:
-    if name not in set(CalendarName):
-        raise InputError(NO_SUCH_CALENDAR.filled(name=name, known=", ".join(CalendarName)))
-    return CalendarName(name)
 
 
 def _day(written: str) -> date:
