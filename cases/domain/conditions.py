@@ -62,6 +62,7 @@ NO_PETITION: Final = Text(
     "El procedimiento se sigue de oficio; no hay solicitud de la cual desistirse",
     "The procedure is on own motion; there is no petition to withdraw",
 )
+AGREED: Final = Text("Ya consta el acuerdo para admitir", "The agreement to admit is on file already")
 CONTINUED: Final = Text(
     "Ya se decidió continuar de oficio si hay desistimiento",
     "It was decided before to go on on own motion should the petition be withdrawn",
@@ -192,6 +193,17 @@ def check_not_continued(continued_on: date | None) -> None:
     """
     if continued_on is not None:
         raise BarredError(CONTINUED, article=MOVES[Act.CONTINUE_ON_OWN_MOTION].article)
+
+
+def check_not_agreed(agreed_by: str) -> None:
+    """Return quietly when nobody has agreed to admit the petition as it stands.
+
+    Raises:
+        BarredError: somebody has.
+
+    """
+    if agreed_by:
+        raise BarredError(AGREED, article=MOVES[Act.ADMIT].article)
 
 
 def check_petitioner(petitioner: str, actor_name: str) -> None:

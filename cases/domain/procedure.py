@@ -45,6 +45,7 @@ class Step(StrEnum):
     """What is done in a case without moving it; each is a service of its own."""
 
     NAME_PETITIONER = "NAME_PETITIONER"
+    AGREE_TO_ADMISSION = "AGREE_TO_ADMISSION"
     ASSIGN = "ASSIGN"
     PRIORITISE = "PRIORITISE"
     RESTORE_ORDER = "RESTORE_ORDER"
@@ -77,6 +78,7 @@ VERBS: Final[Mapping[Act | Step, str]] = MappingProxyType(
         Act.CONTINUE_ON_OWN_MOTION: "continue_on_own_motion",
         Act.DECLARE_LAPSED: "declare_lapse",
         Step.NAME_PETITIONER: "name_petitioner",
+        Step.AGREE_TO_ADMISSION: "agree_to_admission",
         Step.ASSIGN: "assign_case",
         Step.PRIORITISE: "prioritise_case",
         Step.RESTORE_ORDER: "restore_order",

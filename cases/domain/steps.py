@@ -6,8 +6,19 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.domain.errors import BarredError, NotCompetentError
-from cases.domain.procedure import Stage, Step
-from cases.domain.stages import COMPETENCE, END, ENDED, ENDED_BEFORE, NOT_NOW, NOT_YOURS, OPEN, UNDER_WAY
+from cases.domain.procedure import Act, Stage, Step
+from cases.domain.stages import (
+    COMPETENCE,
+    END,
+    ENDED,
+    ENDED_BEFORE,
+    MOVES,
+    NOT_NOW,
+    NOT_YOURS,
+    OPEN,
+    UNDER_WAY,
+    check_act,
+)
 from cases.domain.wording import ROLE_WORDS, STAGE_WORDS, STEP_WORDS, listed, told
 from kernel.domain.actors import Role
 
@@ -31,6 +42,7 @@ class StepRule:
 STEPS: Final[Mapping[Step, StepRule]] = MappingProxyType(
     {
         Step.NAME_PETITIONER: StepRule(OPEN, frozenset({Role.INTAKE}), "LFPA art. 19"),
+        Step.AGREE_TO_ADMISSION: StepRule(frozenset({Stage.RECEIVED}), MOVES[Act.ADMIT].agreed_by, "LFPA art. 14"),
         Step.ASSIGN: StepRule(OPEN, SUPERVISED, "LFPA art. 21-27"),  # whoever has an interest must abstain
         Step.PRIORITISE: StepRule(OPEN, SUPERVISED, ORDER),
         Step.RESTORE_ORDER: StepRule(OPEN, SUPERVISED, ORDER),
@@ -68,3 +80,17 @@ def check_step(step: Step, stage: Stage, roles: frozenset[Role]) -> None:
         raise BarredError(told(NOT_NOW, stage=STAGE_WORDS[stage], act=word, origins=origins), article=rule.article)
     if not roles & rule.roles:
         raise NotCompetentError(told(NOT_YOURS, act=word, roles=listed(rule.roles, ROLE_WORDS)), article=COMPETENCE)
+
+
+def check_possible(what: Act | Step, stage: Stage, roles: frozenset[Role]) -> None:
+    """Return quietly when an act or step is possible in a stage for one of the roles; the facts may still bar it.
+
+    Raises:
+        BarredError: it is not possible in the stage; the error names the article.
+        NotCompetentError: none of the roles performs it; the error names the article.
+
+    """
+    if isinstance(what, Act):
+        check_act(what, stage, roles)
+    else:
+        check_step(what, stage, roles)

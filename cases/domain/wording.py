@@ -41,6 +41,7 @@ ACT_WORDS: Final[Mapping[Act, Text]] = MappingProxyType(
 STEP_WORDS: Final[Mapping[Step, Text]] = MappingProxyType(
     {
         Step.NAME_PETITIONER: Text("reconocer a la persona solicitante", "to name the petitioner"),
+        Step.AGREE_TO_ADMISSION: Text("acordar la admisión", "to agree to the admission"),
         Step.ASSIGN: Text("asignar el expediente", "to assign the case"),
         Step.PRIORITISE: Text("alterar el orden de despacho", "to depart from the filing order"),
         Step.RESTORE_ORDER: Text("restituir el orden de despacho", "to restore the filing order"),

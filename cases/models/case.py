@@ -8,10 +8,11 @@ from django.db.models import F, Q
 from cases.domain.case import CaseKind, Origin, SourceRef
 from cases.domain.decision_clock import DecisionFacts, Prevention
 from cases.domain.pending import CaseTerm
-from cases.domain.procedure import Stage
+from cases.domain.procedure import Act, Stage
 from cases.domain.rulesets import rules_named
-from cases.domain.stages import ENDED, OPEN, UNDER_WAY
+from cases.domain.stages import ENDED, MOVES, OPEN, UNDER_WAY
 from cases.domain.terms import Suspension, TermKind
+from kernel.domain.actors import Actor
 
 OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
 ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
@@ -50,6 +51,9 @@ class Case(models.Model):
     source_id = models.CharField(max_length=100, blank=True)
     source_text = models.CharField(max_length=500, blank=True)
     petitioner = models.CharField(max_length=100, blank=True, help_text="name of the actor who may act as such")
+    admission_agreed_by = models.CharField(
+        max_length=100, blank=True, help_text="name of the supervisor who agreed to admit the petition as it stood"
+    )
     rule_set = models.CharField(max_length=12, help_text="that of the filing day, for ever")
     filed_at = models.DateTimeField(help_text="when it was sent, or started on own motion: its place in the queue")
     started_on = models.DateField(help_text="the day its term is counted from")
@@ -101,6 +105,10 @@ class Case(models.Model):
                 name="case_of_own_motion_has_no_petition",
             ),
             models.CheckConstraint(
+                condition=Q(admission_agreed_by="") | Q(origin=Origin.PETITION.value),
+                name="case_admitted_is_a_petition",
+            ),
+            models.CheckConstraint(
                 condition=Q(extended_on__isnull=True, extension_reason="")
                 | (Q(extended_on__isnull=False) & ~Q(extension_reason="")),
                 name="case_is_extended_with_reasons",
@@ -143,6 +151,11 @@ class Case(models.Model):
     def is_own_motion(self) -> bool:
         """Return whether the case is pursued on own motion: from its start, or since its petition was withdrawn."""
         return self.origin == Origin.OWN_MOTION or self.withdrawn_on is not None
+
+    def admission_agreed(self) -> Actor | None:
+        """Return the supervisor who agreed to the admission, whose role was seen to then, None when nobody has."""
+        name = self.admission_agreed_by
+        return Actor(name, "", MOVES[Act.ADMIT].agreed_by) if name else None
 
     def source(self) -> SourceRef:
         """Return where the case came from."""

@@ -23,6 +23,7 @@ CASE_FIELDS: Final = (
     "source_id",
     "source_text",
     "petitioner",
+    "admission_agreed_by",
     "rule_set",
     "filed_at",
     "started_on",

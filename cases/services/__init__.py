@@ -11,6 +11,7 @@ from cases.services.order import assign_case, prioritise_case, restore_order
 from cases.services.petitions import (
     Continuation,
     admit_petition,
+    agree_to_admission,
     continue_on_own_motion,
     cure_petition,
     dismiss_petition,
@@ -26,6 +27,7 @@ __all__ = [
     "Filing",
     "add_document",
     "admit_petition",
+    "agree_to_admission",
     "assign_case",
     "classify_document",
     "close_case",

@@ -6,7 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cases.domain.case import Ground, Origin, Seen, check_name, check_reason
-from cases.domain.conditions import check_dismissal, check_from_petition, check_not_continued, check_petitioner
+from cases.domain.conditions import (
+    check_dismissal,
+    check_from_petition,
+    check_not_agreed,
+    check_not_continued,
+    check_petitioner,
+)
 from cases.domain.decision_clock import check_days, check_prevention
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import check_act, check_agreement
@@ -45,6 +51,7 @@ def prevent_petition(*, seen: Seen, notified_on: date, cure_days: int, reason: s
     check_prevention(facts, acting.calendars, on=acting.check_past(notified_on))
     check_days(facts.rules.cure_days, cure_days)
     add_term(acting, TermKind.CURE, from_on=notified_on, days=cure_days)
+    acting.case.admission_agreed_by = ""  # what was agreed to is not what will be admitted
     acting.move_to(target)
     return record_act(acting, Act.PREVENT, reason=check_reason(reason))
 
@@ -83,17 +90,31 @@ def dismiss_petition(*, seen: Seen, ground: Ground, reason: str, actor: Actor, a
 
 
 @transaction.atomic
-def admit_petition(*, seen: Seen, agreed: Actor, actor: Actor, at: datetime) -> Case:
-    """Admit a petition to investigation, agreed by a supervisor who is another person.
+def agree_to_admission(*, seen: Seen, actor: Actor, at: datetime) -> Case:
+    """Put on file that a supervisor agrees to admit the petition as it stands; a prevention undoes it.
 
     Raises:
-        NotCompetentError: nobody else with the role agreed.
+        BarredError: somebody has agreed before.
+
+    """
+    acting = take_for_step(seen, Step.AGREE_TO_ADMISSION, actor=actor, at=at)
+    check_not_agreed(acting.case.admission_agreed_by)
+    acting.case.admission_agreed_by = actor.name
+    return record_act(acting, Step.AGREE_TO_ADMISSION)
+
+
+@transaction.atomic
+def admit_petition(*, seen: Seen, actor: Actor, at: datetime) -> Case:
+    """Admit a petition to investigation, to which a supervisor who is another person has agreed.
+
+    Raises:
+        NotCompetentError: nobody else has agreed to it as it stands.
 
     """
     acting, target = take_for_act(seen, Act.ADMIT, actor=actor, at=at)
-    check_agreement(Act.ADMIT, actor, agreed)
+    check_agreement(Act.ADMIT, actor, acting.case.admission_agreed())
     acting.move_to(target)
-    return record_act(acting, Act.ADMIT, agreed_by=agreed.name)
+    return record_act(acting, Act.ADMIT, agreed_by=acting.case.admission_agreed_by)
 
 
 @transaction.atomic

@@ -1,14 +1,10 @@
 """Send a file, and watch it being screened."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
-from django.core import signing
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render, resolve_url
 from django.utils import timezone
@@ -21,16 +17,13 @@ from kernel.components import Step, StepState
 from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, InputError, UnavailableError
 from kernel.domain.text import Text
-from kernel.models import Document, Job
-from kernel.services.documents import clean_name, store_document
+from kernel.kept import kept, received
+from kernel.models import Job
 from screening.access import permitted
 from screening.forms import UploadForm
 from screening.queries.lists import ListStatus, loaded_lists
 from screening.queries.requests import UPLOAD
 from screening.services.runs import request_run
-
-SALT: Final = "kept-upload"
-KEPT_FOR: Final = timedelta(hours=8)  # as long as a session
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,23 +36,11 @@ def upload(request: HttpRequest) -> HttpResponse:
     return _received(request, actor, statuses)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file this account has sent, by the name it gave it; equal files share one document."""
-
-    document: Document
-    name: str
-
-    def token(self, actor: Actor) -> str:
-        """Return what the form carries so that the file need not be sent again."""
-        return signing.dumps([self.document.sha256, self.name, actor.name], salt=SALT)
-
-
 def _received(request: HttpRequest, actor: Actor, statuses: Sequence[ListStatus]) -> HttpResponse:
-    kept = _kept(request, actor)
-    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=kept is not None)
+    before = kept(request, actor)
+    form = UploadForm(request.POST, request.FILES, statuses=statuses, kept=before is not None)
     form.is_valid()
-    file = kept if "file" in form.errors else _stored(request, actor) or kept
+    file = before if "file" in form.errors else received(request, actor, at=timezone.now())
     if form.is_valid() and file:
         try:
             job = request_run(
@@ -74,26 +55,8 @@ def _received(request: HttpRequest, actor: Actor, statuses: Sequence[ListStatus]
             form.add_error(None, error.message.in_language(get_language()))
         else:
             return HttpResponseRedirect(resolve_url("job", reference=job.reference))
-    context = {"form": form, "statuses": statuses, "kept": file, "kept_token": file.token(actor) if file else ""}
+    context = {"form": form, "statuses": statuses, "kept": file, "kept_token": file.token if file else ""}
     return render(request, "screening/upload.html", context, status=HTTPStatus.UNPROCESSABLE_ENTITY)
-
-
-def _stored(request: HttpRequest, actor: Actor) -> _File | None:
-    file = request.FILES.get("file")
-    if not isinstance(file, UploadedFile):
-        return None
-    name = clean_name(file.name or "")
-    return _File(store_document(file.chunks(), name=name, actor=actor, at=timezone.now()), name)
-
-
-def _kept(request: HttpRequest, actor: Actor) -> _File | None:
-    """Return the file this account has sent with an earlier try of the form."""
-    try:
-        sha256, name, owner = signing.loads(request.POST.get("kept", ""), salt=SALT, max_age=KEPT_FOR)
-    except signing.BadSignature:
-        return None
-    document = Document.objects.filter(sha256=sha256).first() if owner == actor.name else None
-    return _File(document, name) if document else None
 
 
 @require_GET

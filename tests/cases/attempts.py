@@ -6,14 +6,18 @@ from datetime import date
 from typing import Final
 from uuid import uuid4
 
+from django.db import transaction
+
 from cases.domain.case import Ground, Seen
 from cases.domain.classification import Classified
 from cases.domain.party_terms import NewTerm
-from cases.domain.procedure import Act, Step
+from cases.domain.procedure import Act, Stage, Step
 from cases.domain.terms import TermKind
+from cases.queries import case_by_reference
 from cases.services import (
     add_document,
     admit_petition,
+    agree_to_admission,
     assign_case,
     classify_document,
     close_case,
@@ -41,12 +45,23 @@ from cases.services import (
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.models import Document
-from tests.cases.factories import DRAFTER, noon
+from tests.cases.factories import DRAFTER, noon, seen
 
 WHY: Final = "motivo"
 Attempt = Callable[[Seen, Actor, date], object]
 PUBLIC: Final = Classified(Classification.PUBLIC, "LGTAIP", WHY)
 AGREED: Final = Actor("account:agreed", "web", frozenset({Role.SUPERVISOR}))
+
+
+@transaction.atomic
+def admit(saw: Seen, by: Actor, on: date) -> object:
+    """Admit what somebody else agrees to first, where nobody has; of a refusal nothing is left."""
+    case = case_by_reference(saw.reference)
+    if case.stage == Stage.RECEIVED and not case.admission_agreed_by:
+        case = agree_to_admission(seen=saw, actor=AGREED, at=noon(on))
+        saw = seen(case)
+    return admit_petition(seen=saw, actor=by, at=noon(on))
+
 
 ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Act.PREVENT: lambda s, a, on: prevent_petition(
@@ -56,7 +71,7 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Act.DISMISS: lambda s, a, on: dismiss_petition(
         seen=s, ground=Ground.INADMISSIBLE, reason=WHY, actor=a, at=noon(on)
     ),
-    Act.ADMIT: lambda s, a, on: admit_petition(seen=s, agreed=AGREED, actor=a, at=noon(on)),
+    Act.ADMIT: admit,
     Act.OPEN_PLEADINGS: lambda s, a, on: open_pleadings(seen=s, notified_on=on, days=5, actor=a, at=noon(on)),
     Act.CLOSE_PLEADINGS: lambda s, a, on: close_pleadings(seen=s, actor=a, at=noon(on)),
     Act.RETURN_FOR_EVIDENCE: lambda s, a, on: return_for_evidence(seen=s, reason=WHY, actor=a, at=noon(on)),
@@ -69,6 +84,7 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Step.NAME_PETITIONER: lambda s, a, on: name_petitioner(
         seen=s, petitioner="account:x", reason=WHY, actor=a, at=noon(on)
     ),
+    Step.AGREE_TO_ADMISSION: lambda s, a, on: agree_to_admission(seen=s, actor=a, at=noon(on)),
     Step.ASSIGN: lambda s, a, on: assign_case(seen=s, assignee=uuid4(), reason=WHY, actor=a, at=noon(on)),
     Step.PRIORITISE: lambda s, a, on: prioritise_case(seen=s, reason=WHY, actor=a, at=noon(on)),
     Step.RESTORE_ORDER: lambda s, a, on: restore_order(seen=s, reason=WHY, actor=a, at=noon(on)),

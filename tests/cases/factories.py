@@ -14,6 +14,7 @@ from cases.models import Case
 from cases.services import (
     Filing,
     admit_petition,
+    agree_to_admission,
     close_pleadings,
     file_petition,
     meet_term,
@@ -61,9 +62,14 @@ def prevented_petition(on: date = date(2025, 2, 10), *, cure_days: int = 5) -> C
     )
 
 
+def agreed_petition(on: date = date(2025, 1, 20), *, filed_on: date = FILED) -> Case:
+    """Return a petition that a supervisor agrees to admit."""
+    return agree_to_admission(seen=seen(filed_petition(filed_on)), actor=SUPERVISOR, at=noon(on))
+
+
 def admitted_case(on: date = date(2025, 1, 20), *, filed_on: date = FILED) -> Case:
-    case = filed_petition(filed_on)
-    return admit_petition(seen=seen(case), agreed=SUPERVISOR, actor=INTAKE, at=noon(on))
+    case = agreed_petition(on, filed_on=filed_on)
+    return admit_petition(seen=seen(case), actor=INTAKE, at=noon(on))
 
 
 def own_motion_case(on: date = FILED) -> Case:

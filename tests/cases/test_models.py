@@ -44,6 +44,7 @@ def test_the_database_refuses_a_case_that_cannot_be(values: dict[str, object]) -
         pytest.param({"stage": "RECEIVED"}, id="received"),
         pytest.param({"channel": "VUCEM"}, id="filed"),
         pytest.param({"petitioner": "account:1"}, id="petitioned"),
+        pytest.param({"admission_agreed_by": "account:1"}, id="agreed to"),
         pytest.param({"withdrawn_on": FILED}, id="withdrawn"),
         pytest.param({"stage": "WITHDRAWN", "ended_on": FILED}, id="ended by withdrawal"),
     ],

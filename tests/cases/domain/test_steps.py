@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from cases.domain.errors import BarredError, NotCompetentError
-from cases.domain.procedure import Stage, Step
+from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import ENDED, OPEN, UNDER_WAY
-from cases.domain.steps import STEPS, check_step
+from cases.domain.steps import STEPS, check_possible, check_step
 from cases.domain.wording import STEP_WORDS
 from kernel.domain.actors import Role
 
@@ -51,3 +51,12 @@ def test_what_has_ended_is_told_so() -> None:
 
 def test_every_step_has_a_rule_and_words() -> None:
     assert set(STEPS) == set(STEP_WORDS) == set(Step)
+
+
+def test_an_act_is_checked_by_the_table_of_acts_and_a_step_by_that_of_steps() -> None:
+    check_possible(Act.ADMIT, Stage.RECEIVED, frozenset({Role.INTAKE}))
+    check_possible(Step.AGREE_TO_ADMISSION, Stage.RECEIVED, frozenset({Role.SUPERVISOR}))
+    with pytest.raises(BarredError):
+        check_possible(Act.ADMIT, Stage.PREVENTED, frozenset({Role.INTAKE}))
+    with pytest.raises(NotCompetentError):
+        check_possible(Step.AGREE_TO_ADMISSION, Stage.RECEIVED, frozenset({Role.INTAKE}))

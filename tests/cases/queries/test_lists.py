@@ -94,10 +94,10 @@ def test_a_timeline_tells_what_was_done_by_whom_and_why() -> None:
     case = heard_case()
     suspend_terms(seen=seen(case), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
     found = timeline(case)
-    verbs = ["file_petition", "admit_petition", "start_term", "meet_term", "suspend_terms"]
+    verbs = ["file_petition", "agree_to_admission", "admit_petition", "start_term", "meet_term", "suspend_terms"]
     assert [one.verb for one in found] == verbs
     assert (found[-1].actor, found[-1].reason) == (SUPERVISOR.name, "sismo")
-    assert found[1].change["case"] == {"stage": "INVESTIGATION"}
+    assert found[2].change["case"] == {"stage": "INVESTIGATION"}
 
 
 @pytest.mark.parametrize("size", [1, 6])

@@ -68,8 +68,8 @@ def test_an_exported_file_holds_and_its_index_is_in_the_ledger() -> None:
     data = exported(case)
     checked = check(data)
     entry = LedgerEntry.objects.get(verb="export_case_file")
-    assert (checked.reference, checked.entries, checked.documents) == (case.reference, 6, 2)
-    assert entry.detail == {"index_sha256": checked.index_sha256, "entries": 6, "documents": 2}
+    assert (checked.reference, checked.entries, checked.documents) == (case.reference, 7, 2)
+    assert entry.detail == {"index_sha256": checked.index_sha256, "entries": 7, "documents": 2}
     assert list(members(data)) == ["ledger.jsonl", "documents/0001.pdf", "documents/0002", "index.json"]
     assert json.loads(members(data)["index.json"])["documents"]["1"]["name"] == "Solicitud final.PDF"
 
@@ -77,7 +77,7 @@ def test_an_exported_file_holds_and_its_index_is_in_the_ledger() -> None:
 def test_a_second_export_holds_the_first_among_its_entries() -> None:
     case = case_with_documents()
     exported(case)
-    assert check(exported(case)).entries == 7
+    assert check(exported(case)).entries == 8
 
 
 def test_a_file_without_documents_holds() -> None:
@@ -189,7 +189,7 @@ def test_an_entry_forged_with_its_hash_breaks_the_chain_or_the_state() -> None:
 def test_a_line_that_is_no_entry_is_named(line: bytes) -> None:
     parts = members(exported(heard_case()))
     lines = parts["ledger.jsonl"].splitlines()
-    assert faults(rewritten(parts, [*lines, line])) == ["ledger.jsonl: line 5 is no entry."]
+    assert faults(rewritten(parts, [*lines, line])) == ["ledger.jsonl: line 6 is no entry."]
 
 
 @pytest.mark.parametrize("detail", [[], "x", {"change": []}, {"change": {"case": 7}}, {"change": {"documents": 7}}])

@@ -261,6 +261,7 @@ def test_one_entry_an_act() -> None:
     close(case_to_decide())
     assert entries() == [
         "file_petition",
+        "agree_to_admission",
         "admit_petition",
         "start_term",
         "meet_term",

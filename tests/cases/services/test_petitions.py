@@ -13,6 +13,7 @@ from cases.services import (
     Continuation,
     Filing,
     admit_petition,
+    agree_to_admission,
     continue_on_own_motion,
     cure_petition,
     dismiss_petition,
@@ -33,6 +34,7 @@ from tests.cases.factories import (
     SUPERVISOR,
     actor,
     admitted_case,
+    agreed_petition,
     filed_petition,
     noon,
     own_motion_case,
@@ -194,12 +196,32 @@ def test_a_petitioner_on_paper_acts_once_intake_has_named_its_account() -> None:
 
 def test_an_admission_takes_two_people() -> None:
     case, at = filed_petition(), noon(date(2025, 1, 20))
-    both = Actor(INTAKE.name, "web", INTAKE.roles | SUPERVISOR.roles)
-    assert article(lambda: admit_petition(seen=seen(case), agreed=both, actor=INTAKE, at=at), NotCompetentError)
-    admitted = admit_petition(seen=seen(case), agreed=SUPERVISOR, actor=INTAKE, at=at)
+    assert article(lambda: admit_petition(seen=seen(case), actor=INTAKE, at=at), NotCompetentError) == "LFPA art. 3"
+    agreed = agree_to_admission(seen=seen(case), actor=SUPERVISOR, at=at)
+    assert agreed.stage == "RECEIVED"
+    assert article(lambda: agree_to_admission(seen=seen(agreed), actor=SUPERVISOR, at=at)) == "LFPA art. 14"
+    admitted = admit_petition(seen=seen(agreed), actor=INTAKE, at=at)
     assert admitted.stage == "INVESTIGATION"
+    assert replayed_state(admitted) == state_of(admitted)
     assert LedgerEntry.objects.get(verb="admit_petition").detail["agreed_by"] == SUPERVISOR.name
     assert not admitted.deadlines.filter(kind="LAST_TO_PREVENT").exists()
+
+
+def test_whoever_agrees_to_an_admission_does_not_admit() -> None:
+    case, at = filed_petition(), noon(date(2025, 1, 20))
+    both = Actor("account:both", "web", INTAKE.roles | SUPERVISOR.roles)
+    agreed = agree_to_admission(seen=seen(case), actor=both, at=at)
+    assert article(lambda: admit_petition(seen=seen(agreed), actor=both, at=at), NotCompetentError) == "LFPA art. 3"
+    assert admit_petition(seen=seen(agreed), actor=INTAKE, at=at).stage == "INVESTIGATION"
+
+
+def test_a_prevention_undoes_the_agreement_to_admit() -> None:
+    case = prevent(agreed_petition(), date(2025, 2, 10))
+    cured = cure_petition(seen=seen(case), actor=PETITIONER, at=noon(date(2025, 2, 12)))
+    at = noon(date(2025, 2, 12))
+    assert article(lambda: admit_petition(seen=seen(cured), actor=INTAKE, at=at), NotCompetentError)
+    again = agree_to_admission(seen=seen(cured), actor=SUPERVISOR, at=at)
+    assert admit_petition(seen=seen(again), actor=INTAKE, at=at).stage == "INVESTIGATION"
 
 
 def test_a_withdrawal_ends_the_case() -> None:
@@ -263,7 +285,7 @@ def test_an_act_on_what_has_changed_since_is_refused() -> None:
     stale = seen(case)
     prevent(case, date(2025, 2, 10))
     refused(
-        lambda: admit_petition(seen=stale, agreed=SUPERVISOR, actor=INTAKE, at=noon(date(2025, 2, 10))),
+        lambda: agree_to_admission(seen=stale, actor=SUPERVISOR, at=noon(date(2025, 2, 10))),
         CaseChangedError,
     )
     refused(
@@ -274,7 +296,7 @@ def test_an_act_on_what_has_changed_since_is_refused() -> None:
 def test_an_act_before_the_case_began_is_refused() -> None:
     case = filed_petition()
     at = noon(date(2025, 1, 12))
-    refused(lambda: admit_petition(seen=seen(case), agreed=SUPERVISOR, actor=INTAKE, at=at), TermError)
+    refused(lambda: agree_to_admission(seen=seen(case), actor=SUPERVISOR, at=at), TermError)
 
 
 def test_each_act_is_one_entry_and_the_entries_lead_to_the_present_state() -> None:

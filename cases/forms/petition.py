@@ -1,0 +1,91 @@
+"""Forms of what is done with a petition until it is admitted or ended."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar, Final
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from cases.domain.case import Ground, NoPetitionerError, NoReasonError
+from cases.domain.decision_clock import check_days
+from cases.domain.errors import BarredError, TermError
+from cases.domain.file_words import OUTCOME_WORDS
+from cases.forms.base import ActForm, PlainForm, ReasonedForm
+from cases.forms.fields import DayField, DaysField, PetitionerField, ReasonField, choices_of, fault
+from kernel.domain.errors import DomainError
+from kernel.domain.text import Text
+
+NOT_AGREED: Final = Text(
+    "Aún no consta el acuerdo de supervisión; sin él la admisión se rechaza.",
+    "No supervisor's agreement is on file yet; without it the admission is refused.",
+)
+AGREED: Final = Text("Consta el acuerdo de supervisión.", "The supervisor's agreement is on file.")
+
+
+class PreventForm(ActForm):
+    """What is missing, since when that is known, and how long there is to cure it."""
+
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "notified_on"}
+
+    reason = ReasonField(_("Qué falta"), _("Diga cada dato o documento que falta, con su artículo."))
+    notified_on = DayField(_("Día en que surtió efecto el aviso"))
+    cure_days = DaysField()
+
+    def offer(self) -> None:
+        """Propose the shortest term to cure that the law admits."""
+        least = self.rules.cure_days.value.least
+        self.fields["cure_days"].initial = least
+        self.fields["cure_days"].help_text = _("Para desahogar la prevención: %(least)s o más (%(article)s).") % {
+            "least": least,
+            "article": self.rules.cure_days.article,
+        }
+
+    def clean_cure_days(self) -> int:
+        """Return the days of the term.
+
+        Raises:
+            ValidationError: if the law does not admit them.
+
+        """
+        days: int = self.cleaned_data["cure_days"]
+        try:
+            check_days(self.rules.cure_days, days)
+        except BarredError as error:
+            raise fault(error) from error
+        return days
+
+
+class DismissForm(ReasonedForm):
+    """On which ground and why a petition is dismissed."""
+
+    ground = forms.ChoiceField(label=_("Causa"), choices=lambda: choices_of(Ground, OUTCOME_WORDS))
+    reason = ReasonField()
+
+    def arguments(self) -> dict[str, Any]:
+        """Return what the service takes."""
+        return {**self.cleaned_data, "ground": Ground(self.cleaned_data["ground"])}
+
+
+class AdmitForm(PlainForm):
+    """The admission, and whether a supervisor has agreed to it."""
+
+    def notice(self) -> Text:
+        """Return whether the agreement is on file."""
+        return AGREED if self.case.admission_agreed_by else NOT_AGREED
+
+
+class NamePetitionerForm(ActForm):
+    """The account that acts for a petitioner, and what proves its powers."""
+
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", NoPetitionerError: "petitioner"}
+
+    petitioner = PetitionerField(
+        required=True, help_text=_("La cuenta ya debe existir, con la función de solicitante.")
+    )
+    reason = ReasonField(help_text=_("Qué acredita la personalidad: poder, acta o identificación (LFPA art. 19)."))
+
+
+class ReasonForm(ReasonedForm):
+    """The reasons of an act that takes nothing else."""
+
+    reason = ReasonField()

@@ -1,0 +1,54 @@
+"""Each act and step that is done in a case by form: the form, and the service that performs it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from cases import services
+from cases.domain.procedure import VERBS, Act, Step
+from cases.forms.base import ActForm, PlainForm
+from cases.forms.file import AddDocumentForm, AssignForm, ClassifyForm, JoinForm
+from cases.forms.petition import AdmitForm, DismissForm, NamePetitionerForm, PreventForm, ReasonForm
+from cases.forms.terms import MeetTermForm, PleadingsForm, ResumeForm, StartTermForm, SuspendForm
+from cases.models import Case
+
+
+@dataclass(frozen=True, slots=True)
+class Performance:
+    """A form, and the service that takes what it says."""
+
+    form: type[ActForm]
+    service: Callable[..., Case]
+
+
+# Not here: what opens a case and the export have pages of their own, a resolution is issued by the layer above.
+FORMS: Final[Mapping[Act | Step, Performance]] = MappingProxyType(
+    {
+        Act.PREVENT: Performance(PreventForm, services.prevent_petition),
+        Act.CURE: Performance(PlainForm, services.cure_petition),
+        Act.DISMISS: Performance(DismissForm, services.dismiss_petition),
+        Act.ADMIT: Performance(AdmitForm, services.admit_petition),
+        Act.OPEN_PLEADINGS: Performance(PleadingsForm, services.open_pleadings),
+        Act.CLOSE_PLEADINGS: Performance(PlainForm, services.close_pleadings),
+        Act.RETURN_FOR_EVIDENCE: Performance(ReasonForm, services.return_for_evidence),
+        Act.WITHDRAW: Performance(PlainForm, services.withdraw_petition),
+        Act.CONTINUE_ON_OWN_MOTION: Performance(ReasonForm, services.continue_on_own_motion),
+        Act.DECLARE_LAPSED: Performance(PlainForm, services.declare_lapse),
+        Step.NAME_PETITIONER: Performance(NamePetitionerForm, services.name_petitioner),
+        Step.AGREE_TO_ADMISSION: Performance(PlainForm, services.agree_to_admission),
+        Step.ASSIGN: Performance(AssignForm, services.assign_case),
+        Step.PRIORITISE: Performance(ReasonForm, services.prioritise_case),
+        Step.RESTORE_ORDER: Performance(ReasonForm, services.restore_order),
+        Step.JOIN: Performance(JoinForm, services.join_case),
+        Step.SEPARATE: Performance(ReasonForm, services.separate_case),
+        Step.EXTEND: Performance(ReasonForm, services.extend_term),
+        Step.SUSPEND: Performance(SuspendForm, services.suspend_terms),
+        Step.RESUME: Performance(ResumeForm, services.resume_terms),
+        Step.START_TERM: Performance(StartTermForm, services.start_term),
+        Step.MEET_TERM: Performance(MeetTermForm, services.meet_term),
+        Step.ADD_DOCUMENT: Performance(AddDocumentForm, services.add_document),
+        Step.CLASSIFY_DOCUMENT: Performance(ClassifyForm, services.classify_document),
+    }
+)
+SLUGS: Final[Mapping[str, Act | Step]] = MappingProxyType({VERBS[what].replace("_", "-"): what for what in FORMS})
