@@ -5,7 +5,7 @@ from typing import Final
 
 from importers.models import RowIssue
 from screening.models import ScreeningRun
-from screening.queries.pages import PAGE, Page, number_of, page_of
+from kernel.paging import PAGE, Page, number_of, page_of
 
 CHUNK: Final = 2_000  # rows held at once while all of them are written
 

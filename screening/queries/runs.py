@@ -16,7 +16,7 @@ from kernel.domain.text import Text
 from screening.domain.wording import WORDS, VerdictWords
 from screening.models import Hit, LineVerdict, ScreeningRun, VerdictCode
 from screening.queries.lines import DeclaredLine, declared_lines, declared_range
-from screening.queries.pages import PAGE, BadCursorError, Page, number_of, page_of
+from kernel.paging import PAGE, BadCursorError, Page, number_of, page_of
 
 STORED: Final = (
     "pk",

@@ -6,7 +6,7 @@ import pytest
 from screening.engine import ListedGood, ListedProducer
 from screening.engine.types import Authority
 from screening.models import ScreeningRun
-from screening.queries.pages import BadCursorError
+from kernel.paging import BadCursorError
 from screening.queries.runs import (
     VerdictRow,
     hits_of,
