@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.domain.calendars import CalendarName, DayOffAct, OffDay, OffSpan
+from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.rules import Bounds, Rule
 from cases.domain.terms import Reason, TermKind
 from kernel.domain.text import Text
@@ -15,19 +16,6 @@ CALENDAR_WORDS: Final[Mapping[CalendarName, Text]] = MappingProxyType(
         CalendarName.LFPA: Text("LFPA art. 28", "LFPA art. 28"),
         CalendarName.OFFICIAL: Text("Calendario Oficial", "official calendar"),
         CalendarName.UNION: Text("unión de ambos", "union of both"),
-    }
-)
-TERM_WORDS: Final[Mapping[TermKind, Text]] = MappingProxyType(
-    {
-        TermKind.DECISION: Text("resolución", "decision"),
-        TermKind.CURE: Text("desahogo de la prevención", "cure of the prevention"),
-        TermKind.IMPORTER_ANSWER: Text("respuesta del importador", "answer of the importer"),
-        TermKind.EVIDENCE: Text("pruebas", "evidence"),
-        TermKind.OPINION: Text("opinión de otra autoridad", "opinion of another authority"),
-        TermKind.PLEADINGS: Text("alegatos", "pleadings"),
-        TermKind.NOTICE: Text("notificación", "notice"),
-        TermKind.REVIEW: Text("recurso de revisión", "appeal for review"),
-        TermKind.NULLITY: Text("juicio de nulidad", "nullity suit"),
     }
 )
 WEEKDAYS: Final = (
@@ -97,7 +85,7 @@ def off_reasons(day: OffDay) -> tuple[Reason, ...]:
 
 def ruled_term_words(kind: TermKind, rule: Rule[int] | Rule[Bounds]) -> Text:
     """Return what a term is called and how many days the rule set gives it."""
-    name, value = TERM_WORDS[kind], rule.value
+    name, value = DEADLINE_WORDS[kind], rule.value
     least, most = (value.least, value.most) if isinstance(value, Bounds) else (value, value)
     text = DAYS_FROM if most is None else DAYS_OF if least == most else DAYS_BETWEEN
     es = text.filled(name=name.es, days=least, most=most, article=rule.article).es

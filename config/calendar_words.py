@@ -10,8 +10,7 @@ from rich.table import Table
 from cases.domain.calendars import CalendarName, Calendars, business_days_in, days_off_in
 from cases.domain.term_trial import TermTrial
 from cases.domain.terms import Reason, Side
-from cases.queries import MovedDeadline
-from cases.services import CalendarLoad
+from cases.queries import CalendarLoad, MovedDeadline
 from cases.wording import (
     DIFFER,
     IN_YEAR,

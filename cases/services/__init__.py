@@ -1,6 +1,6 @@
 """Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
 
-from cases.services.calendar import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
+from cases.services.calendar import SeenOtherwiseError, load_day_off_acts, load_shipped_day_off_acts
 from cases.services.documents import add_document, classify_document
 from cases.services.ending import close_case, declare_lapse
 from cases.services.export import export_case_file
@@ -22,9 +22,9 @@ from cases.services.petitions import (
 from cases.services.terms import extend_term, meet_term, resume_terms, start_term, suspend_terms
 
 __all__ = [
-    "CalendarLoad",
     "Continuation",
     "Filing",
+    "SeenOtherwiseError",
     "add_document",
     "admit_petition",
     "agree_to_admission",

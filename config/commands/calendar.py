@@ -13,7 +13,7 @@ from cases.domain.calendars import Calendars, check_year, chosen_calendar
 from cases.domain.term_trial import term_trial
 from cases.domain.terms import Suspension, TermFacts
 from cases.formats.day_off_csv import read_day_off_acts
-from cases.queries import current_calendars, deadlines_that_would_move
+from cases.queries import calendar_load, current_calendars
 from cases.services import load_day_off_acts, load_shipped_day_off_acts
 from config.calendar_words import answer, tell_deadlines, tell_load, tell_moves, tell_year
 from config.cli import console
@@ -102,7 +102,7 @@ def load(
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     _calendars(frozenset())
-    if not apply and (moving := deadlines_that_would_move(read_day_off_acts(data))):
+    if not apply and (moving := calendar_load(read_day_off_acts(data)).moved):
         tell_moves(moving)
         raise MovesDeadlinesError(MOVES.filled(count=len(moving)))
     tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now()))
