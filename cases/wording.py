@@ -9,6 +9,7 @@ from cases.domain.calendars import CalendarName, DayOffAct, OffDay, OffSpan
 from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.rules import Bounds, Rule
 from cases.domain.terms import Reason, TermKind
+from cases.domain.wording import told
 from kernel.domain.text import Text
 
 CALENDAR_WORDS: Final[Mapping[CalendarName, Text]] = MappingProxyType(
@@ -72,10 +73,9 @@ def span_words(first: date, last: date) -> Text:
 
 def doubtful_words(act: DayOffAct, span: OffSpan) -> Text:
     """Return which days of an act may be off and why it is not sure."""
-    days, why = span_words(span.first_on, span.last_on), span.doubt or Text("", "")
-    es = DOUBTFUL.filled(span=days.es, instrument=act.instrument, doubt=why.es).es
-    en = DOUBTFUL.filled(span=days.en, instrument=act.instrument, doubt=why.en).en
-    return Text(es, en)
+    instrument = Text(act.instrument, act.instrument)
+    days = span_words(span.first_on, span.last_on)
+    return told(DOUBTFUL, span=days, instrument=instrument, doubt=span.doubt or Text("", ""))
 
 
 def off_reasons(day: OffDay) -> tuple[Reason, ...]:
@@ -88,6 +88,4 @@ def ruled_term_words(kind: TermKind, rule: Rule[int] | Rule[Bounds]) -> Text:
     name, value = DEADLINE_WORDS[kind], rule.value
     least, most = (value.least, value.most) if isinstance(value, Bounds) else (value, value)
     text = DAYS_FROM if most is None else DAYS_OF if least == most else DAYS_BETWEEN
-    es = text.filled(name=name.es, days=least, most=most, article=rule.article).es
-    en = text.filled(name=name.en, days=least, most=most, article=rule.article).en
-    return Text(es, en)
+    return told(text.filled(name="{name}", days=least, most=most, article=rule.article), name=name)

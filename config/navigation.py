@@ -28,6 +28,13 @@ class Desk:
 
 DESKS: Final = (
     Desk(
+        "calendar.load",
+        "day_off_acts",
+        _("Días inhábiles"),
+        _("Cargue los acuerdos de días inhábiles del DOF y vea antes qué vencimientos mueven."),
+        "clock",
+    ),
+    Desk(
         "screening.upload",
         "upload",
         _("Tamizar un archivo"),
@@ -60,10 +67,11 @@ DESKS: Final = (
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """Return the pages of whoever asks, for every template."""
+    everybodys = {"api_url": reverse("api"), "calendar_url": reverse("calendar")}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {"api_url": reverse("api")}
+        return everybodys
     pages = list(_pages(actor_of(request), request.path))
-    return {"navigation": pages, "desks": pages, "api_url": reverse("api")}
+    return {"navigation": pages, "desks": pages, **everybodys}
 
 
 def _pages(actor: Actor, here: str) -> Iterator[dict[str, Any]]:

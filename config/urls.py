@@ -39,6 +39,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("apariencia/", views.appearance, name="appearance"),
     path("salud/", views.health, name="health"),
     *ACCOUNT,
+    path("", include("cases.urls")),
     path("", include("screening.urls")),
     path("api/", api_page, name="api"),
     path(API_PATH, urls()),

@@ -11,6 +11,7 @@ from cases.domain.decision_clock import check_days
 from cases.domain.errors import BarredError, TermError
 from cases.domain.party_terms import FIXED, NO_DAYS_SET
 from cases.domain.rules import Bounds, Rule, RuleSet
+from cases.domain.rulesets import rules_on
 from cases.domain.terms import Deadlines, Reason, Skipped, TermFacts, TermKind, deadline, deadlines, explain
 from kernel.domain.workdays import DAY
 
@@ -110,15 +111,16 @@ def ruled_days(rules: RuleSet) -> Mapping[TermKind, Rule[int] | Rule[Bounds]]:
     )
 
 
-def tried_days(rules: RuleSet, kind: TermKind | None, days: int | None) -> int:
-    """Return the business days of a term on trial: as many as asked for, or as the rule set gives to its kind.
+def tried_days(kind: TermKind | None, days: int | None, *, from_on: date) -> int:
+    """Return the business days of a term on trial: as many as asked for, or as the law of its day gives to its kind.
 
     Raises:
         TermError: neither settles how many.
         BarredError: the law gives the kind other days than were asked for.
+        NoRuleSetError: the kind is asked for on a day before there were rules.
 
     """
-    rule = None if kind is None else ruled_days(rules)[kind]
+    rule = None if kind is None else ruled_days(rules_on(from_on))[kind]
     if rule is not None and isinstance(rule.value, int):
         if days not in {None, rule.value}:
             raise BarredError(FIXED.filled(days=rule.value), article=rule.article)

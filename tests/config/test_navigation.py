@@ -10,6 +10,7 @@ from tests.pages import signed_in
 pytestmark = pytest.mark.django_db
 
 PLACES = {
+    "calendar.load": "/calendario/acuerdos/",
     "screening.upload": "/aduana/archivo/",
     "screening.check": "/aduana/embarque/",
     "screening.read": "/aduana/tamizados/",
