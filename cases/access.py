@@ -10,12 +10,15 @@ from typing import Final
 from django.http import HttpRequest
 
 from cases.domain.case import NoSuchCaseError
-from cases.domain.stages import MOVES
-from cases.domain.steps import STAFF, STEPS
-from cases.models import Case
+from cases.domain.conditions import check_not_joined
+from cases.domain.procedure import Act, Stage, Step
+from cases.domain.stages import MOVES, check_act
+from cases.domain.steps import STAFF, STEPS, check_possible
+from cases.models import Case, CaseDocument
 from cases.queries.case import case_by_reference
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
 from kernel.domain.permissions import Permission, check_may, may
 
 ACTING: Final = frozenset[Role]().union(
@@ -26,6 +29,10 @@ ACTING: Final = frozenset[Role]().union(
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "cases.read": Permission(STAFF | {Role.NOTIFIER, Role.TRANSPARENCY, Role.AUDITOR}),
+        # What a classified document says is for those who weigh it, classify it or audit (LGTAIP arts. 113, 115).
+        "cases.classified": Permission(STAFF | {Role.TRANSPARENCY, Role.AUDITOR}),
+        "cases.agenda": Permission(STAFF),
+        "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
@@ -55,3 +62,41 @@ def visible_case(actor: Actor, reference: str) -> Case:
     if may(actor, PERMISSIONS["cases.read"]) or case.petitioner == actor.name:
         return case
     raise NoSuchCaseError(reference)
+
+
+def check_open(actor: Actor, what: Act | Step, case: Case) -> None:
+    """Return quietly when stage and role let the actor do something in a case; its facts may still bar it.
+
+    Raises:
+        BarredError: the stage does not admit it, or it is for the case that this one was joined to.
+        NotCompetentError: it is not for the actor.
+
+    """
+    check_possible(what, Stage(case.stage), actor.roles)
+    check_not_joined(what, None if case.lead is None else case.lead.reference)
+
+
+def check_opening(actor: Actor, act: Act) -> None:
+    """Return quietly when the actor may open a case by an act.
+
+    Raises:
+        NotCompetentError: it is not for the actor.
+
+    """
+    check_act(act, None, actor.roles)
+
+
+def is_readable(actor: Actor, document: CaseDocument) -> bool:
+    """Return whether the actor, who may see the case, may read a document of it."""
+    return document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"])
+
+
+def check_readable(actor: Actor, document: CaseDocument) -> None:
+    """Return quietly when the actor, who may see the case, may read a document of it.
+
+    Raises:
+        ForbiddenError: the document is classified, and not for the actor.
+
+    """
+    if not is_readable(actor, document):
+        check_may(actor, PERMISSIONS["cases.classified"])

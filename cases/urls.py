@@ -1,15 +1,25 @@
-"""Addresses of the procedure: the case file, and the calendar that its terms are counted with."""
+"""Addresses of the procedure: the case file, where what has a word of its own comes first, and the calendar."""
 
 from typing import Final
 
 from django.urls import path
 from django.urls.resolvers import URLPattern
 
-from cases.views import calendar, day_off_acts
+from cases import views
 
 urlpatterns: Final[list[URLPattern]] = [
-    path("calendario/", calendar.calendar, name="calendar"),
-    path("calendario/<int:year>/", calendar.calendar_year, name="calendar_year"),
-    path("calendario/plazo/", calendar.term_trial, name="term_trial"),
-    path("calendario/acuerdos/", day_off_acts.acts, name="day_off_acts"),
+    path("expedientes/", views.queue, name="cases"),
+    path("expedientes/agenda/", views.agenda, name="agenda"),
+    path("expedientes/vencidos/", views.overdue, name="overdue"),
+    path("expedientes/por-resolver/", views.decision_queue, name="decision_queue"),
+    path("expedientes/nuevo/", views.file_petition, name="file_petition"),
+    path("expedientes/de-oficio/", views.open_own_motion_case, name="open_own_motion_case"),
+    path("expedientes/<str:reference>/", views.case, name="case"),
+    path("expedientes/<str:reference>/constancias/<int:number>/", views.case_document, name="case_document"),
+    path("expedientes/<str:reference>/exportar/", views.export_case, name="export_case"),
+    path("expedientes/<str:reference>/actos/<slug:act>/", views.act, name="act"),
+    path("calendario/", views.calendar, name="calendar"),
+    path("calendario/<int:year>/", views.calendar_year, name="calendar_year"),
+    path("calendario/plazo/", views.term_trial, name="term_trial"),
+    path("calendario/acuerdos/", views.day_off_acts, name="day_off_acts"),
 ]

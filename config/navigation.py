@@ -28,6 +28,20 @@ class Desk:
 
 DESKS: Final = (
     Desk(
+        "cases.read",
+        "cases",
+        _("Expedientes"),
+        _("Vea la cola de la unidad en su orden, con el plazo y la etapa de cada expediente."),
+        "book",
+    ),
+    Desk(
+        "cases.agenda",
+        "agenda",
+        _("Mi agenda"),
+        _("Vea qué vence en los expedientes a su cargo, lo más próximo primero."),
+        "clock",
+    ),
+    Desk(
         "calendar.load",
         "day_off_acts",
         _("Días inhábiles"),
@@ -75,8 +89,8 @@ def navigation(request: HttpRequest) -> Mapping[str, Any]:
 
 
 def _pages(actor: Actor, here: str) -> Iterator[dict[str, Any]]:
-    for desk in DESKS:
-        if may(actor, PERMISSIONS[desk.action]):
-            url = reverse(desk.view)
-            current = "page" if here == url else "true" if here.startswith(url) else ""
-            yield {"url": url, "label": desk.label, "text": desk.text, "sign": desk.sign, "current": current}
+    desks = {reverse(desk.view): desk for desk in DESKS if may(actor, PERMISSIONS[desk.action])}
+    above = max((url for url in desks if here.startswith(url)), key=len, default="")  # one desk may lie below another
+    for url, desk in desks.items():
+        current = "page" if here == url else "true" if url == above else ""
+        yield {"url": url, "label": desk.label, "text": desk.text, "sign": desk.sign, "current": current}

@@ -165,7 +165,9 @@ CONTENT_SECURITY_POLICY = {
 
 LANGUAGE_CODE = "es-mx"
 LANGUAGES = [("es-mx", _("Español")), ("en", _("Inglés"))]
-LOCALE_PATHS = [BASE_DIR / app / "locale" for app in ("kernel", "importers", "resolutions", "screening", "config")]
+LOCALE_PATHS = [
+    BASE_DIR / app / "locale" for app in ("kernel", "importers", "cases", "resolutions", "screening", "config")
+]
 TIME_ZONE = "America/Mexico_City"
 USE_TZ = True
 

@@ -20,7 +20,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po, write_po
 
 BASE_DIR: Final = Path(__file__).resolve().parent.parent
-APPS: Final = ("kernel", "importers", "resolutions", "screening", "config")
+APPS: Final = ("kernel", "importers", "cases", "resolutions", "screening", "config")
 CATALOGUE: Final = Path("locale/en/LC_MESSAGES/django.po")
 KEYWORDS: Final = dict.fromkeys(
     ("_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext", "npgettext")

@@ -24,12 +24,13 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of a timeline: what, how far, when, and a note."""
+    """One step of a timeline: what, how far, when, a note, and what else is to be said of it, a line each."""
 
     label: str
     state: StepState
     at: datetime | None = None
     note: str = ""
+    details: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from cases.domain.file_words import label_of
 from cases.domain.procedure import Act, Step
-from cases.domain.wording import ACT_WORDS, STEP_WORDS
 from kernel.domain.text import Text
 
-TO: Final = "to "  # an English infinitive as a title goes without it
-WORDS: Final[Mapping[Act | Step, Text]] = MappingProxyType({**ACT_WORDS, **STEP_WORDS})
 DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
     {
         Act.FILE_PETITION: Text(
@@ -21,16 +19,16 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
             "Opens a case without a petition, on sufficient evidence. Its term is counted from today.",
         ),
         Act.PREVENT: Text(
-            "Pide una sola vez lo que falta a la solicitud. El plazo para resolver se detiene el día en que surte efecto "
-            "el aviso. Si constaba el acuerdo para admitir, queda sin efecto.",
+            "Pide una sola vez lo que falta a la solicitud. El plazo para resolver se detiene el día en que surte "
+            "efecto el aviso. Si constaba el acuerdo para admitir, queda sin efecto.",
             "Asks once for what the petition lacks. The term to decide stops on the day the notice takes effect. An "
             "agreement to admit that was on file is undone.",
         ),
         Act.CURE: Text(
             "Entrega lo que se le pidió. Agregue antes sus documentos; el plazo para resolver se reanuda el día hábil "
             "siguiente.",
-            "Hands in what you were asked for. Add your documents first; the term to decide resumes on the next business "
-            "day.",
+            "Hands in what you were asked for. Add your documents first; the term to decide resumes on the next "
+            "business day.",
         ),
         Act.DISMISS: Text(
             "Termina el expediente sin investigar: no se completó lo que se pidió, o la solicitud no procede.",
@@ -38,11 +36,11 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
             "inadmissible.",
         ),
         Act.ADMIT: Text(
-            "Pasa la solicitud a investigación. Antes, una persona de supervisión acuerda la admisión con su propia sesión.",
+            "Pasa la solicitud a investigación. Antes, supervisión acuerda la admisión con su propia sesión.",
             "Takes the petition to investigation. A supervisor agrees to the admission first, with their own sign-in.",
         ),
         Act.OPEN_PLEADINGS: Text(
-            "Pone el expediente a la vista de las partes e inicia el plazo de alegatos desde que surte efecto el aviso.",
+            "Pone el expediente a la vista de las partes e inicia el plazo de alegatos cuando surte efecto el aviso.",
             "Puts the file at the parties' disposal and starts the term for pleadings when the notice takes effect.",
         ),
         Act.CLOSE_PLEADINGS: Text(
@@ -56,7 +54,8 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
         Act.WITHDRAW: Text(
             "Retira su solicitud. El expediente termina, salvo que se haya acordado continuarlo de oficio. No se puede "
             "deshacer.",
-            "Withdraws your petition. The case ends, unless it was decided to go on on own motion. This cannot be undone.",
+            "Withdraws your petition. The case ends, unless it was decided to go on on own motion. It cannot "
+            "be undone.",
         ),
         Act.CONTINUE_ON_OWN_MOTION: Text(
             "Acuerda que el expediente siga de oficio si la persona solicitante se desiste.",
@@ -71,10 +70,10 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
             "Records with which account the petitioner or its representative acts.",
         ),
         Step.AGREE_TO_ADMISSION: Text(
-            "Deja constancia de que supervisión está de acuerdo en admitir la solicitud tal como está. La admite después "
-            "otra persona, de oficialía de partes. Una prevención deja sin efecto el acuerdo.",
-            "Puts on file that a supervisor agrees to admit the petition as it stands. Another person, of intake, admits "
-            "it afterwards. A prevention undoes the agreement.",
+            "Deja constancia de que supervisión está de acuerdo en admitir la solicitud tal como está. La admite "
+            "después otra persona, de oficialía de partes. Una prevención deja sin efecto el acuerdo.",
+            "Puts on file that a supervisor agrees to admit the petition as it stands. Another person, of intake, "
+            "admits it afterwards. A prevention undoes the agreement.",
         ),
         Step.ASSIGN: Text(
             "Encarga el expediente, y los que tenga acumulados, a una persona.",
@@ -130,8 +129,8 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
 
 def title_of(what: Act | Step) -> Text:
     """Return what an act or step is called at the head of its page: "Prevenir", "Prevent"."""
-    words = WORDS[what]
-    return Text(_headed(words.es), _headed(words.en.removeprefix(TO)))
+    label = label_of(what)
+    return Text(_headed(label.es), _headed(label.en))
 
 
 def _headed(words: str) -> str:

@@ -14,6 +14,9 @@ DIGITS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nobody mist
 LENGTH: Final = 12
 REFERENCE_BITS: Final = 5 * LENGTH  # too many to be guessed or counted
 ALIKE: Final = str.maketrans("ILO", "110", " -")
+GROUP: Final = 4  # signs between two hyphens
+PART: Final = str.maketrans("ILO", "110", " ")  # of a part nobody knows where its hyphens go
+SERIES: Final = re.compile(r"(?:(?P<year>20\d\d)\s*[/-]\s*)?(?P<number>\d{1,6})", re.ASCII)
 
 NO_SUCH_CASE: Final = Text(
     "No existe el expediente «{reference}», o no puede usted conocerlo.",
@@ -116,6 +119,26 @@ def read_reference(written: str) -> str:
     """Return a reference as it is kept from how somebody wrote it: small letters, without hyphens, O for 0."""
     signs = written.upper().translate(ALIKE)
     return "-".join(re.findall("....", signs)) if len(signs) == LENGTH else written
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What somebody looks for: a part of the reference, or the running number of the series, with its year if given."""
+
+    reference: str
+    number: int | None = None
+    year: int | None = None
+
+
+def read_sought(written: str) -> Sought:
+    """Return what somebody looks for who writes a reference, a part of one, or a series as ``2026/0012`` or ``12``."""
+    series = SERIES.fullmatch(written.strip())
+    part = read_reference(written.strip()).upper().translate(PART)
+    if series is None:
+        return Sought(part)
+    if len(part) < GROUP:
+        part = ""  # a short number is one of the series: it stands in too many references
+    return Sought(part, int(series["number"]), int(series["year"]) if series["year"] else None)
 
 
 def check_reason(reason: str) -> str:

@@ -9,6 +9,7 @@ from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
+from cases.domain.wording import ACT_WORDS, STEP_WORDS
 from kernel.domain.documents import Classification
 from kernel.domain.text import Text
 
@@ -27,6 +28,16 @@ CHANNEL_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         Channel.WINDOW: Text("en ventanilla", "at the window"),
         Channel.VUCEM: Text("por VUCEM", "through VUCEM"),
         Channel.EMAIL: Text("por correo electrónico", "by e-mail"),
+    }
+)
+# Where what opened a case came from; what another layer refers is shown as that layer calls it.
+SOURCE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        "PETITION": Text("una solicitud", "a petition"),
+        "TIP": Text("un aviso", "a tip"),
+        "AUTHORITY": Text("otra autoridad", "another authority"),
+        "PUBLICATION": Text("una publicación", "a publication"),
+        "OTHER": Text("otra fuente", "another source"),
     }
 )
 CLASSIFICATION_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
@@ -126,3 +137,9 @@ DONE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "move_deadlines": Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
     }
 )
+
+
+def label_of(what: Act | Step) -> Text:
+    """Return what an act or step is called by itself; in a sentence English has a "to" before it."""
+    text = ACT_WORDS[what] if isinstance(what, Act) else STEP_WORDS[what]
+    return Text(text.es, text.en.removeprefix("to "))

@@ -23,6 +23,15 @@ WAITED_FOR_IN: Final[Mapping[TermKind, frozenset[Stage]]] = MappingProxyType(
 )
 # The days that, once past, mean that the authority is late; the others are chances to act or terms of parties.
 OVERDUE_KINDS: Final = frozenset({Milestone.DECISION.value, TermKind.OPINION.value})
+# The days up to which something may be done; once past they ask nothing of anybody.
+CHANCES: Final = frozenset(
+    {Milestone.LAST_TO_PREVENT.value, Milestone.LAST_TO_EXTEND.value, Milestone.HALF_EXTENSION.value}
+)
+
+
+def side_of(kind: str) -> Side:
+    """Return whom a day that is watched runs against."""
+    return Side.AUTHORITY if kind in frozenset(Milestone) else RUNS_AGAINST[TermKind(kind)]
 
 
 @dataclass(frozen=True, slots=True)

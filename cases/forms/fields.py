@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.functional import Promise, lazystr
+from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -13,7 +13,7 @@ from cases.domain.errors import BarredError, TermError
 from cases.queries.people import petitioner_by_email
 from kernel.domain.text import Text
 
-Words = str | Promise
+Words = Any  # a text, or one that is translated when it is shown
 
 
 class _Said:
@@ -27,7 +27,7 @@ class _Said:
         return words[:1].upper() + words[1:]
 
 
-def choices_of(codes: Iterable[str], words: Mapping[str, Text]) -> list[tuple[str, str]]:
+def choices_of(codes: Iterable[str], words: Mapping[str, Text]) -> list[tuple[str, Words]]:
     """Return codes as the choices of a field, each with its words in the language of the page."""
     return [(str(code), lazystr(_Said(words[code]))) for code in codes]
 
@@ -40,9 +40,9 @@ def fault(error: BarredError | TermError) -> forms.ValidationError:
 class ReasonField(forms.CharField):
     """The reasons of an act."""
 
-    def __init__(self, label: Words = _("Motivación"), help_text: Words = "") -> None:
+    def __init__(self, label: Words = "", help_text: Words = "") -> None:
         super().__init__(
-            label=label,
+            label=label or _("Motivación"),
             help_text=help_text or _("Queda en el expediente con su nombre y la hora."),
             max_length=4_000,
             widget=forms.Textarea(attrs={"rows": 4}),

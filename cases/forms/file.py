@@ -20,6 +20,7 @@ from cases.services.documents import InFileError, NoSuchDocumentError
 from cases.services.order import NoAssigneeError
 from kernel.domain.documents import Classification
 from kernel.domain.errors import DomainError
+from kernel.queries import person_name
 from kernel.templatetags.components import in_language
 
 
@@ -42,7 +43,7 @@ class AssignForm(ActForm):
         field = self.fields["assignee"]
         if isinstance(field, forms.TypedChoiceField):
             field.choices = [
-                (str(account.reference), f"{account.email} · {in_language(listed(roles, ROLE_WORDS))}")
+                (str(account.reference), f"{person_name(account)} · {in_language(listed(roles, ROLE_WORDS))}")
                 for account, roles in staff()
                 if f"account:{account.reference}" != self.case.petitioner
             ]

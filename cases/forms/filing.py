@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from enum import StrEnum
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -10,32 +9,16 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.case import CaseKind, NoPetitionerError, NoReasonError, SourceRef
 from cases.domain.errors import BarredError, TermError
-from cases.domain.file_words import CHANNEL_WORDS, KIND_WORDS
+from cases.domain.file_words import CHANNEL_WORDS, KIND_WORDS, SOURCE_WORDS
 from cases.domain.rules import Channel
 from cases.domain.rulesets import NoRuleSetError
 from cases.forms.base import Refusable
 from cases.forms.fields import PetitionerField, ReasonField, Words, choices_of
 from cases.services import Filing
 from kernel.domain.errors import DomainError
-from kernel.domain.text import Text
 
-
-class Source(StrEnum):
-    """Where what opens a case came from."""
-
-    PETITION = "PETITION"
-    TIP = "TIP"
-    AUTHORITY = "AUTHORITY"
-    PUBLIC = "PUBLIC"
-    OTHER = "OTHER"
-
-
-SOURCE_WORDS: Final[Mapping[str, Text]] = {
-    Source.TIP: Text("un aviso", "a tip"),
-    Source.AUTHORITY: Text("otra autoridad", "another authority"),
-    Source.PUBLIC: Text("una publicación", "a publication"),
-    Source.OTHER: Text("otro", "other"),
-}
+PETITION: Final = "PETITION"
+OWN_MOTION: Final = tuple(source for source in SOURCE_WORDS if source != PETITION)
 
 
 class _KindField(forms.ChoiceField):
@@ -106,7 +89,7 @@ class FilingForm(Refusable):
             sent_at=said["sent_at"],
             petitioner=said["petitioner"],
             kind=CaseKind(said["kind"]),
-            source=SourceRef(Source.PETITION.value, said["folio"], said["text"]),
+            source=SourceRef(PETITION, said["folio"], said["text"]),
         )
 
 
@@ -114,14 +97,12 @@ class OwnFilingForm(Refusable):
     """A petition that the petitioner files itself: it is sent when it is sent, through the electronic channel."""
 
     kind = _KindField()
-    text = _SourceTextField(
-        _("Asunto"), _("En una línea: qué bienes y de quién se trata. Después agregue los documentos.")
-    )
+    text = _SourceTextField(_("Asunto"), _("Qué bienes y de quién se trata. Después agregue los documentos."))
 
     def filing(self, at: datetime) -> Filing:
         """Return the petition as it comes in."""
         said = self.cleaned_data
-        source = SourceRef(Source.PETITION.value, "", said["text"])
+        source = SourceRef(PETITION, "", said["text"])
         return Filing(channel=Channel.VUCEM, sent_at=at, kind=CaseKind(said["kind"]), source=source)
 
 
@@ -131,7 +112,7 @@ class OwnMotionForm(Refusable):
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason"}
 
     kind = _KindField()
-    origin = forms.ChoiceField(label=_("De dónde viene"), choices=lambda: choices_of(SOURCE_WORDS, SOURCE_WORDS))
+    origin = forms.ChoiceField(label=_("De dónde viene"), choices=lambda: choices_of(OWN_MOTION, SOURCE_WORDS))
     text = _SourceTextField(_("Asunto"), _("En una línea: qué bienes y de quién se trata."))
     folio = _FolioField(_("Con el que lo identifica quien lo mandó, si lo tiene."))
     reason = ReasonField(_("Indicios"), _("Por qué bastan para iniciar (LFPA art. 14)."))

@@ -79,9 +79,7 @@ class NamePetitionerForm(ActForm):
 
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", NoPetitionerError: "petitioner"}
 
-    petitioner = PetitionerField(
-        required=True, help_text=_("La cuenta ya debe existir, con la función de solicitante.")
-    )
+    petitioner = PetitionerField(required=True, help_text=_("La cuenta ya existe y es de solicitante."))
     reason = ReasonField(help_text=_("Qué acredita la personalidad: poder, acta o identificación (LFPA art. 19)."))
 
 

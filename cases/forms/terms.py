@@ -73,8 +73,8 @@ class StartTermForm(ActForm):
         """Say which terms the law fixes and which it leaves open."""
         rules = self.rules
         self.fields["days"].help_text = _(
-            "Déjelo en blanco para el importador (%(answer)s) y para opiniones (%(opinion)s); para pruebas, de %(least)s "
-            "a %(most)s."
+            "Déjelo en blanco para el importador (%(answer)s) y para opiniones (%(opinion)s); para pruebas, de "
+            "%(least)s a %(most)s."
         ) % {
             "answer": rules.importer_answer_days.value,
             "opinion": rules.opinion_days.value,

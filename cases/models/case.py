@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from cases.domain.case import CaseKind, Origin, SourceRef
 from cases.domain.decision_clock import DecisionFacts, Prevention
 from cases.domain.pending import CaseTerm
+from cases.domain.possible import Situation
 from cases.domain.procedure import Act, Stage
 from cases.domain.rulesets import rules_named
 from cases.domain.stages import ENDED, MOVES, OPEN, UNDER_WAY
@@ -173,6 +174,22 @@ class Case(models.Model):
     def cure(self) -> CaseTerm | None:
         """Return the term to cure the one prevention, if there was one."""
         return next((term for term in self.running_terms() if term.kind is TermKind.CURE), None)
+
+    def situation(self, reader: str) -> Situation:
+        """Return what the facts open and close; ``reader`` is the name of the actor who looks at the case."""
+        return Situation(
+            own_motion=self.is_own_motion(),
+            continued=self.continued_on is not None,
+            joined=self.lead_id is not None,
+            prevented=self.cure() is not None,
+            extended=self.extended_on is not None,
+            suspended=any(one.until_on is None for one in self.suspensions.all()),
+            prioritised=self.prioritised,
+            terms_run=any(term.met_on is None for term in self.terms.all()),
+            has_documents=bool(self.documents.all()),
+            is_petitioner=bool(reader) and self.petitioner == reader,
+            admission_agreed=bool(self.admission_agreed_by),
+        )
 
     def facts(self) -> DecisionFacts:
         """Return what the clock of the decision is computed from.

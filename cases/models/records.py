@@ -151,6 +151,11 @@ class Deadline(models.Model):
         """Return its days: under each calendar, the one to go by, and the one after which it is certainly over."""
         return (self.lfpa_on, self.official_on, self.union_on, self.target_on, self.certain_on)
 
+    def silence_refuses(self, *, on: date) -> bool:
+        """Return whether silence means refusal by a day: a petition long due to be decided (LFPA 17)."""
+        due = self.kind == Milestone.DECISION.value and self.certain_on is not None and self.certain_on < on
+        return due and not self.case.is_own_motion()
+
     def says(self) -> tuple[str, tuple[date | None, ...], bool]:
         """Return which deadline it is and everything that is said of it."""
         return self.key(), self.days(), self.provisional

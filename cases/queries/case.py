@@ -121,16 +121,18 @@ class Happened:
 
 def timeline(case: Case) -> tuple[Happened, ...]:
     """Return what happened in a case, in its order."""
-    return tuple(
-        Happened(
-            seq=entry.seq,
-            at=entry.at,
-            verb=entry.verb,
-            actor=entry.actor,
-            reason=entry.detail.get("reason", ""),
-            change=entry.detail.get(CHANGE, {}),
-        )
-        for entry in entries_of(case)
+    return tuple(happened(entry) for entry in entries_of(case))
+
+
+def happened(entry: LedgerEntry) -> Happened:
+    """Return what an entry of a case says."""
+    return Happened(
+        seq=entry.seq,
+        at=entry.at,
+        verb=entry.verb,
+        actor=entry.actor,
+        reason=entry.detail.get("reason", ""),
+        change=entry.detail.get(CHANGE, {}),
     )
 
 
@@ -154,10 +156,11 @@ class Clock:
 def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
     """Return the days an open case is watched for, the nearest first and those that are suspended last."""
     rows = sorted(case.deadlines.all(), key=lambda row: (row.target_on is None, row.target_on or on, row.key()))
-    return tuple(_clock(row, calendars, on) for row in rows)
+    return tuple(clock_of(row, calendars, on=on) for row in rows)
 
 
-def _clock(row: Deadline, calendars: Calendars, on: date) -> Clock:
+def clock_of(row: Deadline, calendars: Calendars, *, on: date) -> Clock:
+    """Return a day that is watched as it stands on a day."""
     workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
     if target_on is None:
         return Clock(row, None, past=False)

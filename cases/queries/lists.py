@@ -16,13 +16,17 @@ from kernel.models import Account
 PAGE: Final = 100  # rows of a list that are read at once
 
 
-def queue(*, start: int = 0, limit: int = PAGE) -> list[Case]:
-    """Return a page of the open cases in strict filing order, reasoned exceptions first (LFPA art. 46).
+def queued_cases() -> QuerySet[Case]:
+    """Return the open cases in strict filing order, reasoned exceptions first (LFPA art. 46).
 
     Cases that are joined to another stand in the queue with that one.
     """
-    rows = Case.objects.open().filter(lead__isnull=True).in_order().select_related("assignee")
-    return list(rows[start : start + limit])
+    return Case.objects.open().filter(lead__isnull=True).in_order().select_related("assignee")
+
+
+def queue(*, start: int = 0, limit: int = PAGE) -> list[Case]:
+    """Return a page of the open cases in strict filing order."""
+    return list(queued_cases()[start : start + limit])
 
 
 def decision_queue(kind: CaseKind) -> QuerySet[Case]:
@@ -48,10 +52,15 @@ def agenda(person: Account, *, until: date | None = None, start: int = 0, limit:
     return list(rows.select_related("case").order_by("target_on", "pk")[start : start + limit])
 
 
+def overdue_days(*, on: date) -> QuerySet[Deadline]:
+    """Return the days the authority aimed at that are past, the oldest first, each with its case."""
+    rows = Deadline.objects.filter(kind__in=sorted(OVERDUE_KINDS), target_on__lt=on)
+    return rows.select_related("case__assignee").order_by("target_on", "pk")
+
+
 def overdue_cases(*, on: date, start: int = 0, limit: int = PAGE) -> list[Deadline]:
     """Return a page of the days the authority aimed at that are past, the oldest first, each with its case."""
-    rows = Deadline.objects.filter(kind__in=sorted(OVERDUE_KINDS), target_on__lt=on)
-    return list(rows.select_related("case__assignee").order_by("target_on", "pk")[start : start + limit])
+    return list(overdue_days(on=on)[start : start + limit])
 
 
 def deemed_refusals(*, on: date) -> QuerySet[Case]:

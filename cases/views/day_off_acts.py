@@ -15,7 +15,8 @@ from cases.access import permitted
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.forms.calendar import ActsFileForm
 from cases.load_page import load_page
-from cases.queries import CalendarLoad, calendar_load, day_off_acts
+from cases.queries import CalendarLoad, calendar_load
+from cases.queries import day_off_acts as loaded_acts
 from cases.services import SeenOtherwiseError, load_day_off_acts
 from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
@@ -24,7 +25,7 @@ from kernel.queries import document_path
 
 
 @require_http_methods(["GET", "POST"])
-def acts(request: HttpRequest) -> HttpResponse:
+def day_off_acts(request: HttpRequest) -> HttpResponse:
     """Show the acts that are loaded; of a file that was sent show first what it would move, then load it."""
     actor = permitted(request, "calendar.load")
     if request.method != "POST":
@@ -39,7 +40,7 @@ def acts(request: HttpRequest) -> HttpResponse:
 
 def _page(request: HttpRequest, form: ActsFileForm) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
-    return render(request, "cases/day_off_acts.html", {"form": form, "acts": day_off_acts()}, status=status)
+    return render(request, "cases/day_off_acts.html", {"form": form, "acts": loaded_acts()}, status=status)
 
 
 def _received(request: HttpRequest, actor: Actor) -> HttpResponse:

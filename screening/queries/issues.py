@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from importers.models import RowIssue
-from screening.models import ScreeningRun
 from kernel.paging import PAGE, Page, number_of, page_of
+from screening.models import ScreeningRun
 
 CHUNK: Final = 2_000  # rows held at once while all of them are written
 

@@ -13,10 +13,10 @@ from django.db.models import BigAutoField, Count, Q, QuerySet
 from importers.domain.pedimento import Pedimento
 from importers.models import DeclaredParty
 from kernel.domain.text import Text
+from kernel.paging import PAGE, BadCursorError, Page, number_of, page_of
 from screening.domain.wording import WORDS, VerdictWords
 from screening.models import Hit, LineVerdict, ScreeningRun, VerdictCode
 from screening.queries.lines import DeclaredLine, declared_lines, declared_range
-from kernel.paging import PAGE, BadCursorError, Page, number_of, page_of
 
 STORED: Final = (
     "pk",

@@ -10,6 +10,8 @@ from tests.pages import signed_in
 pytestmark = pytest.mark.django_db
 
 PLACES = {
+    "cases.read": "/expedientes/",
+    "cases.agenda": "/expedientes/agenda/",
     "calendar.load": "/calendario/acuerdos/",
     "screening.upload": "/aduana/archivo/",
     "screening.check": "/aduana/embarque/",
@@ -37,6 +39,12 @@ def test_the_page_one_is_on_is_marked_and_so_is_the_one_above() -> None:
     assert 'href="/listas/" aria-current="page"' in client.get("/listas/").content.decode()
     below = client.get("/aduana/tamizados/00000000-0000-0000-0000-000000000000/").content.decode()
     assert 'href="/aduana/tamizados/" aria-current="true"' in below
+
+
+def test_a_desk_that_lies_below_another_is_marked_alone() -> None:
+    page = signed_in(Role.INVESTIGATOR).get("/expedientes/agenda/").content.decode()
+    assert 'href="/expedientes/agenda/" aria-current="page"' in page
+    assert 'href="/expedientes/" aria-current' not in page
 
 
 def test_a_visitor_is_shown_no_page_of_the_workspace() -> None:

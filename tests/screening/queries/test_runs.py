@@ -3,10 +3,10 @@ from uuid import uuid4
 
 import pytest
 
+from kernel.paging import BadCursorError
 from screening.engine import ListedGood, ListedProducer
 from screening.engine.types import Authority
 from screening.models import ScreeningRun
-from kernel.paging import BadCursorError
 from screening.queries.runs import (
     VerdictRow,
     hits_of,

@@ -1,0 +1,35 @@
+"""What of a case file a party to it is told, whom the rest is not for (LFPA art. 33, LGTAIP arts. 113, 115)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from cases.domain.decision_clock import Milestone
+from cases.domain.procedure import VERBS, Act, Step
+from cases.domain.state import State
+from cases.domain.terms import TermKind
+
+# The acts of the procedure, and what happened to its terms; how the unit organises its work is its own affair.
+TOLD_TO_PARTIES: Final = frozenset(
+    VERBS[one] for one in (*Act, Step.NAME_PETITIONER, Step.EXTEND, Step.SUSPEND, Step.RESUME)
+)
+# Those whose reasons are addressed to the petitioner; those of the others may speak of somebody else.
+REASONS_FOR_PARTIES: Final = frozenset(
+    VERBS[one]
+    for one in (Act.PREVENT, Act.DISMISS, Act.WITHDRAW, Act.DECLARE_LAPSED, Step.EXTEND, Step.SUSPEND, Step.RESUME)
+)
+FIELDS_FOR_PARTIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
+    {"case": frozenset({"stage", "outcome", "act_number"}), "deadlines": frozenset({"DECISION 0"})}
+)
+
+# The days and terms that run for or against a petitioner; those of importers and of other authorities are theirs.
+TERMS_FOR_PARTIES: Final = frozenset({Milestone.DECISION.value, TermKind.CURE.value, TermKind.PLEADINGS.value})
+
+
+def change_for_parties(change: State) -> dict[str, Any]:
+    """Return the part of what an entry changed that a party is told."""
+    return {
+        section: {name: value for name, value in values.items() if name in FIELDS_FOR_PARTIES[section]}
+        for section, values in change.items()
+        if section in FIELDS_FOR_PARTIES
+    }

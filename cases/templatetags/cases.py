@@ -1,0 +1,115 @@
+"""Words of the pages of the case file: stages, kinds, classifications, by their codes."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from cases.clock_words import ClockSeen, what_ends
+from cases.domain import file_words
+from cases.domain.procedure import Stage
+from cases.domain.wording import STAGE_WORDS
+from kernel.domain.text import Text
+from kernel.models import Account
+from kernel.queries import person_name
+from kernel.templatetags.components import badge
+
+register: Final = template.Library()
+
+# The tone and the sign of a stage; the word beside them says the same.
+STAGE_BADGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        Stage.RECEIVED: ("info", "file"),
+        Stage.PREVENTED: ("warning", "warning"),
+        Stage.INVESTIGATION: ("info", "search"),
+        Stage.PLEADINGS: ("info", "list"),
+        Stage.DECISION: ("warning", "clock"),
+        Stage.RESOLVED: ("success", "success"),
+        Stage.DISMISSED: ("unknown", "no-border"),
+        Stage.WITHDRAWN: ("unknown", "no-border"),
+        Stage.LAPSED: ("error", "error"),
+    }
+)
+CLASSIFICATION_BADGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {"PUBLIC": ("success", "success"), "RESERVED": ("warning", "clock"), "CONFIDENTIAL": ("error", "stop")}
+)
+
+
+def _word(words: Mapping[str, Text], code: str) -> str:
+    found = words.get(code)
+    return code if found is None else found.in_language(get_language())
+
+
+def _start(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+@register.simple_tag
+def stage_badge(stage: str) -> SafeString:
+    """Return the badge of a stage."""
+    tone, sign = STAGE_BADGES[stage]
+    return badge(_start(STAGE_WORDS[Stage(stage)].in_language(get_language())), tone, sign)
+
+
+@register.simple_tag
+def classification_badge(classification: str) -> SafeString:
+    """Return the badge of how a document is classified."""
+    tone, sign = CLASSIFICATION_BADGES[classification]
+    return badge(_start(_word(file_words.CLASSIFICATION_WORDS, classification)), tone, sign)
+
+
+@register.filter
+def stage_word(stage: str) -> str:
+    """Return what a stage is called, as the beginning of a line."""
+    return _start(STAGE_WORDS[Stage(stage)].in_language(get_language()))
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """Return what a case of a kind is to decide."""
+    return _start(_word(file_words.KIND_WORDS, kind))
+
+
+@register.filter
+def origin_word(origin: str) -> str:
+    """Return what started a case."""
+    return _start(_word(file_words.ORIGIN_WORDS, origin))
+
+
+@register.filter
+def channel_word(channel: str) -> str:
+    """Return how a petition was filed."""
+    return _word(file_words.CHANNEL_WORDS, channel)
+
+
+@register.filter
+def source_word(source: str) -> str:
+    """Return where what opened a case came from."""
+    return _start(_word(file_words.SOURCE_WORDS, source))
+
+
+@register.filter
+def outcome_word(outcome: str) -> str:
+    """Return how a case ended."""
+    return _start(_word(file_words.OUTCOME_WORDS, outcome))
+
+
+@register.filter
+def deadline_word(kind: str) -> str:
+    """Return what ends on a day that is watched."""
+    return what_ends(kind)
+
+
+@register.filter
+def person(account: Account | None) -> str:
+    """Return what a person is called, "" for nobody."""
+    return "" if account is None else person_name(account)
+
+
+@register.inclusion_tag("cases/clock.html")
+def case_clock(seen: ClockSeen, name: bool = True) -> dict[str, Any]:
+    """Show a clock in words, with its name unless the row says it."""
+    return {"clock": seen, "name": name}

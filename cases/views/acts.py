@@ -1,0 +1,123 @@
+"""Do an act or take a step in a case, by form: what it does, what it takes, and how it was refused."""
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from itertools import chain
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.access import PERMISSIONS, check_open, permitted, visible_case
+from cases.domain.act_words import DOES, title_of
+from cases.domain.case import CaseChangedError, Seen
+from cases.domain.procedure import Act, Stage, Step
+from cases.domain.reading import TOLD_TO_PARTIES
+from cases.domain.stages import MOVES
+from cases.domain.steps import STEPS
+from cases.domain.wording import STAGE_WORDS
+from cases.forms import FORMS, SLUGS, ActForm
+from cases.happening import actors_in, step_of
+from cases.models import Case
+from cases.queries import timeline
+from kernel.components import Step as TimelineStep
+from kernel.domain.actors import Actor
+from kernel.domain.errors import ConflictError, DomainError
+from kernel.domain.permissions import may
+from kernel.kept import received
+from kernel.queries import names_of
+
+MOST_NEWS: Final = 5  # of what others did meanwhile; the page of the case has it all
+
+
+@dataclass(frozen=True, slots=True)
+class _Doing:
+    """Somebody at the form of an act in a case."""
+
+    actor: Actor
+    case: Case
+    what: Act | Step
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
+    """Show what an act does and what it takes; sent, do it and go back to the case, or say why not."""
+    actor = permitted(request, "cases.act")
+    case = visible_case(actor, reference)
+    if act not in SLUGS:
+        raise Http404
+    doing = _Doing(actor, case, SLUGS[act])
+    check_open(actor, doing.what, case)
+    if request.method != "POST":
+        return _page(request, doing, FORMS[doing.what].form(case=case))
+    return _sent(request, doing)
+
+
+def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
+    performance, at = FORMS[doing.what], timezone.now()
+    file = received(request, doing.actor, at=at) if performance.form.TAKES_FILE else None
+    form = performance.form(request.POST, request.FILES, case=doing.case, kept=file)
+    seen = Seen(doing.case.reference, _version(request))
+    if seen.version != doing.case.version:
+        return _changed(request, doing, form, seen)
+    if not form.is_valid():
+        return _page(request, doing, form, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+    try:
+        performance.service(seen=seen, actor=doing.actor, at=at, **form.arguments())
+    except CaseChangedError:
+        return _changed(request, doing, form, seen)
+    except DomainError as error:
+        form.tell(error)
+        status = HTTPStatus.CONFLICT if isinstance(error, ConflictError) else HTTPStatus.UNPROCESSABLE_ENTITY
+        return _page(request, doing, form, status=status)
+    done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
+    messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
+    return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
+
+
+def _version(request: HttpRequest) -> int:
+    """Return the version of the case that the form was shown with; none is older than any case."""
+    written = request.POST.get("version", "")
+    return int(written) if written.isdecimal() and len(written) < 10 else 0
+
+
+def _changed(request: HttpRequest, doing: _Doing, form: ActForm, seen: Seen) -> HttpResponse:
+    """Show the form as it was filled in beside what others did in the case meanwhile."""
+    now = _Doing(doing.actor, visible_case(doing.actor, doing.case.reference), doing.what)
+    check_open(now.actor, now.what, now.case)
+    message = CaseChangedError(now.case.reference).message
+    news = _news(now, min(MOST_NEWS, max(1, now.case.version - seen.version)))
+    return _page(request, now, form, status=HTTPStatus.CONFLICT, changed=message, news=news)
+
+
+def _news(doing: _Doing, number: int) -> list[TimelineStep]:
+    """Return the last things that happened in the case, as far as they are for the actor."""
+    for_party = not may(doing.actor, PERMISSIONS["cases.read"])
+    happened = timeline(doing.case)[-number:]
+    told = [one for one in happened if not for_party or one.verb in TOLD_TO_PARTIES]
+    names = names_of(chain.from_iterable(actors_in(one) for one in told))
+    return [step_of(one, names, for_party=for_party) for one in told]
+
+
+def _page(
+    request: HttpRequest, doing: _Doing, form: ActForm, *, status: HTTPStatus = HTTPStatus.OK, **more: Any
+) -> HttpResponse:
+    rule = MOVES[doing.what] if isinstance(doing.what, Act) else STEPS[doing.what]
+    target = MOVES[doing.what].target if isinstance(doing.what, Act) else None
+    context = {
+        "case": doing.case,
+        "form": form,
+        "title": title_of(doing.what),
+        "does": DOES[doing.what],
+        "article": rule.article,
+        "stage": STAGE_WORDS[Stage(doing.case.stage)],
+        "target": STAGE_WORDS[target] if target else None,
+        "of_unit": may(doing.actor, PERMISSIONS["cases.read"]),
+        **more,
+    }
+    return render(request, "cases/act.html", context, status=status)

@@ -1,0 +1,158 @@
+"""The page of a case: where it stands, what may be done, its clocks, what happened, its parties and documents."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET
+
+from cases.access import PERMISSIONS, is_readable, visible_case
+from cases.clock_words import DayUnder, full, term_days
+from cases.domain.calendars import Calendars
+from cases.domain.case import Origin
+from cases.domain.file_words import label_of
+from cases.domain.possible import possible_in
+from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.reading import TERMS_FOR_PARTIES
+from cases.domain.rulesets import rules_named
+from cases.domain.stage_diagram import way_to
+from cases.domain.stages import ENDED
+from cases.happening import actors_in, done, step_of, who
+from cases.models import Case, CaseDocument, Term
+from cases.queries import Clock, clocks, current_calendars
+from cases.queries.case import happened
+from cases.queries.desks import entries_page, joined_cases
+from cases.queries.integrity import altered_entries, checked_file
+from kernel.access import actor_of
+from kernel.domain.actors import Actor
+from kernel.domain.permissions import may
+from kernel.models import LedgerEntry
+from kernel.queries import names_of
+
+# The export is a button of its own; a resolution is issued where it is written, in the layer above.
+ELSEWHERE: Final = frozenset[Act | Step]({Step.EXPORT, Act.ISSUE_RESOLUTION})
+
+
+@dataclass(frozen=True, slots=True)
+class Possible:
+    """An act or step that the reader may do now: the last part of its address, and its words."""
+
+    slug: str
+    label: str
+    is_act: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermSeen:
+    """A term that was started in the case, and the day it ends as known today."""
+
+    row: Term
+    ends_on: date | None
+    days: tuple[DayUnder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSeen:
+    """A document of the case, and whether the reader may have it."""
+
+    row: CaseDocument
+    readable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EntrySeen:
+    """An entry of the ledger: what it holds, in words, and whether it is as it was written."""
+
+    row: LedgerEntry
+    what: str
+    by: str
+    altered: bool
+
+
+@require_GET
+def case(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show a case to the unit that handles it, or what concerns them to its petitioner."""
+    actor = actor_of(request)
+    found, calendars, on = visible_case(actor, reference), current_calendars(), timezone.localdate()
+    of_unit = may(actor, PERMISSIONS["cases.read"])
+    context = {
+        "case": found,
+        "of_unit": of_unit,
+        "rules": rules_named(found.rule_set),
+        "way": _way(found),
+        "clocks": list(_clocks(found, calendars, on, of_unit=of_unit)),
+        "terms": list(_terms(found, calendars, of_unit=of_unit)),
+        "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
+        "joined": joined_cases(found) if of_unit else [],
+        **_doing(found, actor),
+        **_record(request, found, of_unit=of_unit),
+    }
+    return render(request, "cases/case.html", context)
+
+
+def _way(case: Case) -> list[tuple[str, str]]:
+    """Return the stages on the way of the case, each past, present or to come."""
+    stage = Stage(case.stage)
+    way = way_to(stage, own_motion=case.origin == Origin.OWN_MOTION)
+    here = way.index(stage)
+    return [(one.value, "past" if n < here else "here" if n == here else "ahead") for n, one in enumerate(way)]
+
+
+def _doing(case: Case, actor: Actor) -> dict[str, Any]:
+    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
+    offered = [
+        Possible(VERBS[one].replace("_", "-"), label_of(one).in_language(get_language()), isinstance(one, Act))
+        for one in found
+        if one not in ELSEWHERE
+    ]
+    return {
+        "acts": [one for one in offered if one.is_act],
+        "steps": [one for one in offered if not one.is_act],
+        "may_export": Step.EXPORT in found,
+        "has_ended": Stage(case.stage) in ENDED,
+    }
+
+
+def _clocks(case: Case, calendars: Calendars, on: date, *, of_unit: bool) -> Iterator[Any]:
+    terms = {term.number: term for term in case.terms.all()}
+    for one in clocks(case, calendars, on=on):
+        term = terms.get(one.deadline.term)
+        if of_unit or _is_for_party(one):
+            from_on = case.started_on if term is None else term.from_on
+            yield full(one, calendars, from_on=from_on, on=on, party="" if term is None else term.party)
+
+
+def _is_for_party(clock: Clock) -> bool:
+    return clock.deadline.kind in TERMS_FOR_PARTIES
+
+
+def _terms(case: Case, calendars: Calendars, *, of_unit: bool) -> Iterator[TermSeen]:
+    suspended = case.suspended()
+    for row in case.terms.all():
+        if of_unit or row.kind in TERMS_FOR_PARTIES:
+            yield TermSeen(row, *term_days(row.as_term(suspended), calendars))
+
+
+def _record(request: HttpRequest, case: Case, *, of_unit: bool) -> dict[str, Any]:
+    """Return what the ledger says of the case: for everybody as a timeline, for the unit entry by entry too."""
+    page = entries_page(case, for_party=not of_unit, after=request.GET.get("after"))
+    told = [happened(row) for row in page.rows]
+    names = names_of({*chain.from_iterable(actors_in(one) for one in told), case.petitioner})
+    return {
+        "page": page,
+        "timeline_steps": [step_of(one, names, for_party=not of_unit) for one in told],
+        "entries": _entries(page.rows, names) if of_unit else [],
+        "petitioner": who(case.petitioner, names) if case.petitioner else "",
+        "checked": checked_file(case) if of_unit and request.GET.get("comprobar") == "1" else None,
+    }
+
+
+def _entries(rows: Sequence[LedgerEntry], names: Mapping[str, str]) -> list[EntrySeen]:
+    altered = altered_entries(rows)
+    return [EntrySeen(row, done(row.verb), who(row.actor, names), row.seq in altered) for row in rows]

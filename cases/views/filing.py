@@ -1,0 +1,74 @@
+"""Open a case: by a petition that came in, by one of the petitioner's own, or on own motion."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render, resolve_url
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from cases.access import PERMISSIONS, check_opening, permitted
+from cases.domain.act_words import DOES, title_of
+from cases.domain.procedure import Act
+from cases.domain.stages import MOVES
+from cases.forms import FilingForm, OwnFilingForm, OwnMotionForm, Refusable
+from cases.models import Case
+from cases.services import file_petition as file
+from cases.services import open_own_motion_case as start
+from kernel.access import actor_of
+from kernel.domain.actors import Actor, Role
+from kernel.domain.errors import DomainError
+from kernel.domain.permissions import may
+
+
+@require_http_methods(["GET", "POST"])
+def file_petition(request: HttpRequest) -> HttpResponse:
+    """Record a petition: as intake received it, or as the petitioner sends it here."""
+    actor = permitted(request, "cases.act")
+    check_opening(actor, Act.FILE_PETITION)
+    form_class = FilingForm if Role.INTAKE in actor.roles else OwnFilingForm
+    if request.method != "POST":
+        return _page(request, Act.FILE_PETITION, form_class())
+    form, at = form_class(request.POST), timezone.now()
+    if form.is_valid():
+        try:
+            return _opened(request, file(filing=form.filing(at), actor=actor, at=at))
+        except DomainError as error:
+            form.tell(error)
+    return _page(request, Act.FILE_PETITION, form)
+
+
+@require_http_methods(["GET", "POST"])
+def open_own_motion_case(request: HttpRequest) -> HttpResponse:
+    """Start a case on the authority's own motion."""
+    actor: Actor = permitted(request, "cases.act")
+    check_opening(actor, Act.START_ON_OWN_MOTION)
+    if request.method != "POST":
+        return _page(request, Act.START_ON_OWN_MOTION, OwnMotionForm())
+    form = OwnMotionForm(request.POST)
+    if form.is_valid():
+        try:
+            return _opened(request, start(actor=actor, at=timezone.now(), **form.arguments()))
+        except DomainError as error:
+            form.tell(error)
+    return _page(request, Act.START_ON_OWN_MOTION, form)
+
+
+def _opened(request: HttpRequest, case: Case) -> HttpResponse:
+    messages.success(request, _("Se abrió el expediente %(reference)s.") % {"reference": case.reference})
+    return HttpResponseRedirect(resolve_url("case", reference=case.reference))
+
+
+def _page(request: HttpRequest, act: Act, form: Refusable) -> HttpResponse:
+    context: dict[str, Any] = {
+        "form": form,
+        "title": title_of(act),
+        "does": DOES[act],
+        "article": MOVES[act].article,
+        "of_unit": may(actor_of(request), PERMISSIONS["cases.read"]),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
+    return render(request, "cases/act_opening.html", context, status=status)
