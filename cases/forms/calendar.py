@@ -7,6 +7,7 @@ from typing import Any, Final
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.calendars import CalendarName, DayOffAct
@@ -51,17 +52,9 @@ class TermForm(forms.Form):
         """Return the fields, the days being those that the law gives where it does; what it refuses is told."""
         fields = super().clean() or self.cleaned_data
         from_on = fields.get("from_on")
-        if not isinstance(from_on, date) or "days" in self.errors:
-            return fields
-        kind = TermKind(fields["kind"]) if fields.get("kind") else None
-        try:
-            fields["days"] = tried_days(kind, fields.get("days"), from_on=from_on)
-        except (TermError, BarredError) as error:
-            self.add_error("days", fault(error))
-        except NoRuleSetError as error:
-            self.add_error("from_on", fault(error))
-        else:
+        if isinstance(from_on, date):
             self._check_start(from_on)
+            self._set_days(from_on, fields)
         return fields
 
     def _check_start(self, from_on: date) -> None:
@@ -69,6 +62,17 @@ class TermForm(forms.Form):
             TermFacts(from_on, 1)
         except TermError as error:
             self.add_error("from_on", fault(error))
+
+    def _set_days(self, from_on: date, fields: dict[str, Any]) -> None:
+        if {"from_on", "days", "kind"} & set(self.errors):
+            return
+        kind = TermKind(fields["kind"]) if fields["kind"] else None
+        try:
+            fields["days"] = tried_days(kind, fields["days"], from_on=from_on)
+        except (TermError, BarredError) as error:
+            self.add_error("days", fault(error))
+        except NoRuleSetError as error:
+            self.add_error("from_on", error.message.in_language(get_language()))
 
 
 class SuspensionForm(forms.Form):
