@@ -116,6 +116,7 @@ class YearPage:
     counts: tuple[tuple[CalendarName, int], ...]
     unsettled: Text | None
     settled: Text
+    acts: tuple[str, ...]
     doubts: tuple[tuple[DayOffAct, OffSpan], ...]
 
     @property
@@ -132,7 +133,7 @@ class YearPage:
 def year_page(year: int, under: Calendars, trial: TermTrial | None = None) -> YearPage:
     """Return what the page of a year shows, with a term on trial where there is one."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    codes = ", ".join(act.code for act in under.acts if act.covers(first) or act.covers(last))
+    acts = tuple(act.code for act in under.acts if act.covers(first) or act.covers(last))
     return YearPage(
         year=year,
         months=months_of(year, under, trial),
@@ -140,7 +141,8 @@ def year_page(year: int, under: Calendars, trial: TermTrial | None = None) -> Ye
         days_off=tuple((day, _said(sign_of(day))) for day in days_off_in(year, under)),
         counts=tuple((name, business_days_in(year, workdays)) for name, workdays in under.workdays.items()),
         unsettled=UNSETTLED.filled(year=year) if under.unsettled_years(first, last) else None,
-        settled=SETTLED.filled(year=year, codes=codes),
+        settled=SETTLED.filled(year=year, codes=", ".join(acts)),
+        acts=acts,
         doubts=under.doubtful(first, last),
     )
 

@@ -18,6 +18,7 @@ from ninja.openapi.schema import OpenAPISchema
 from ninja.security import APIKeyHeader, SessionAuth
 from ninja.throttling import SimpleRateThrottle
 
+from cases.api.calendar import router as calendar
 from config import problems
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
@@ -95,6 +96,7 @@ api: Final = Api(
     throttle=[*THROTTLES],
 )
 api.add_router("", screening)
+api.add_router("", calendar)
 HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
     (DomainError, problems.of_domain_error),
     (ValidationError, problems.of_validation),

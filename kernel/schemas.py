@@ -3,8 +3,22 @@
 from typing import Final
 
 from ninja import Field, Schema
+from pydantic import ConfigDict
 
 PROBLEM_TYPE: Final = "application/problem+json"
+
+
+class In(Schema):
+    """A thing sent to us: a field we do not know is a fault, not a silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class WordsOut(Schema):
+    """A text in both languages."""
+
+    es: str
+    en: str
 
 
 class FaultOut(Schema):

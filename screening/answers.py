@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from kernel.domain.text import Text
 from kernel.models import Job
+from kernel.schemas import WordsOut
 from screening.models import Hit, ScreeningRun
 from screening.queries.requests import run_of_job
 from screening.queries.runs import VerdictRow, hits_of, verdict_counts, verdict_rows
@@ -24,7 +25,6 @@ from screening.schemas import (
     ScreeningOut,
     VerdictWord,
     WordPairOut,
-    WordsOut,
 )
 from screening.services.downloads import MEDIA_TYPES
 

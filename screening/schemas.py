@@ -6,9 +6,10 @@ from typing import Annotated, Final, Literal
 from uuid import UUID
 
 from ninja import Field, Schema
-from pydantic import AfterValidator, ConfigDict, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from importers.domain.values import clean
+from kernel.schemas import In, WordsOut
 from screening.domain.lists import LIST_NAME
 
 MOST_LINES: Final = 200  # of one declaration at once; longer ones are files
@@ -23,12 +24,6 @@ ListName = Annotated[
 Country = Annotated[
     str, StringConstraints(pattern=r"^([A-Z]{3})?$"), Field(description="ISO 3166 alpha-3, empty when not declared")
 ]
-
-
-class In(Schema):
-    """A thing sent to us: a field we do not know is a fault, not a silence."""
-
-    model_config = ConfigDict(extra="forbid")
 
 
 class PartyRole(StrEnum):
@@ -91,13 +86,6 @@ class ScreeningIn(In):
     as_of: date | None = Field(None, description="day whose resolutions apply; today when left out")
     parties: list[PartyIn] = Field(default_factory=list, max_length=50, description="parties of the whole declaration")
     lines: list[LineIn] = Field(min_length=1, max_length=MOST_LINES)
-
-
-class WordsOut(Schema):
-    """A reason in both languages."""
-
-    es: str
-    en: str
 
 
 class CriterionOut(Schema):

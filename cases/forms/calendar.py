@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import zip_longest
 from typing import Any, Final
 
 from django import forms
@@ -16,13 +17,12 @@ from cases.domain.rulesets import NoRuleSetError, rules_on
 from cases.domain.term_trial import ruled_days, tried_days
 from cases.domain.terms import Suspension, TermFacts, TermKind
 from cases.domain.wording import told
+from cases.formats.day_off_csv import MOST_BYTES, TOO_LARGE
 from cases.forms.fields import DayField, DaysField, choices_of, fault
 from cases.wording import CALENDAR_WORDS, ruled_term_words
 from kernel.domain.text import Text
 
 FROM, TERM = "from", "term"  # what the address calls them, as the command line does
-MOST_SUSPENSIONS: Final = 12
-MOST_BYTES: Final = 1_000_000  # an act names some dozens of days
 WITH_DOUBTFUL: Final = Text(
     "{name}, con los días dudosos de {act} por inhábiles", "{name}, with the doubtful days of {act} off"
 )
@@ -38,8 +38,8 @@ class TermForm(forms.Form):
     days = DaysField(required=False)
     calendar = forms.ChoiceField(label=_("Calendario"), required=False)
 
-    def __init__(self, data: QueryDict | None = None, *, acts: tuple[DayOffAct, ...] = ()) -> None:
-        super().__init__(data)
+    def __init__(self, data: QueryDict | None, *, acts: tuple[DayOffAct, ...], written: QueryDict | None) -> None:
+        super().__init__(data, initial=self._written(written))
         self.fields["days"].help_text = _("Déjelo en blanco si la ley los fija para el plazo elegido.")
         self.fields["kind"].choices = [("", _("Cualquiera, de tantos días")), *_choices(_kinds())]  # type: ignore[attr-defined]
         self.fields["calendar"].choices = [("", _("Los tres")), *_choices(_calendars(acts))]  # type: ignore[attr-defined]
@@ -47,6 +47,11 @@ class TermForm(forms.Form):
     def add_prefix(self, field_name: str) -> str:
         """Return what the address calls a field."""
         return {"from_on": FROM, "kind": TERM}.get(field_name, field_name)
+
+    def _written(self, asked: QueryDict | None) -> dict[str, str]:
+        """Return what is written in an address, by the names of the fields."""
+        called = {name: self.add_prefix(name) for name in self.base_fields}
+        return {name: asked[word] for name, word in called.items() if asked and word in asked}
 
     def clean(self) -> dict[str, Any]:
         """Return the fields, the days being those that the law gives where it does; what it refuses is told."""
@@ -107,9 +112,10 @@ class TrialForm:
     """Everything that a term on trial is asked with, as it stands in an address."""
 
     def __init__(self, asked: QueryDict, *, acts: tuple[DayOffAct, ...]) -> None:
-        self.is_asked = FROM in asked
-        self.term = TermForm(asked if self.is_asked else None, acts=acts)
-        self.suspensions = list(_suspensions(asked, more="more" in asked))
+        more = "more" in asked  # the form comes back as it is filled in, without a word about what is missing
+        self.is_asked = FROM in asked and not more
+        self.term = TermForm(asked if self.is_asked else None, acts=acts, written=asked if more else None)
+        self.suspensions = list(_suspensions(asked, more=more))
 
     def forms(self) -> list[forms.Form]:
         """Return every form, for the summary of what is wrong."""
@@ -165,19 +171,18 @@ class ActsFileForm(forms.Form):
         """
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
-            raise forms.ValidationError(_("Es demasiado grande para ser una lista de días inhábiles."))
+            raise forms.ValidationError(TOO_LARGE.in_language(get_language()))
         return file
 
 
 def _suspensions(asked: QueryDict, *, more: bool) -> Iterator[SuspensionForm]:
     """Yield a form for each suspension that is written, and a blank one where there is none or one more is wanted."""
-    starts, ends = asked.getlist("suspend_from"), asked.getlist("suspend_to")
-    longest = max(len(starts), len(ends))
-    padded = [(*starts, *[""] * longest)[:longest], (*ends, *[""] * longest)[:longest]]
-    written = [pair for pair in zip(*padded, strict=True) if any(pair)][:MOST_SUSPENSIONS]
+    pairs = zip_longest(asked.getlist("suspend_from"), asked.getlist("suspend_to"), fillvalue="")
+    written = [pair for pair in pairs if any(pair)]
     for number, (start, end) in enumerate(written, 1):
-        yield SuspensionForm({"suspend_from": start, "suspend_to": end}, auto_id=f"id_%s_{number}")
-    if (more or not written) and len(written) < MOST_SUSPENSIONS:
+        said = {"suspend_from": start, "suspend_to": end}
+        yield SuspensionForm(None if more else said, initial=said, auto_id=f"id_%s_{number}")
+    if more or not written:
         yield SuspensionForm(auto_id=f"id_%s_{len(written) + 1}")
 
 

@@ -1,7 +1,7 @@
 """The acts on days off that are loaded, and the loading of others once it was seen what they move."""
 
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -22,6 +22,8 @@ from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
 from kernel.kept import KeptFile, kept, received
 from kernel.queries import document_path
+
+NOTHING: Final = "-"  # the mark of no outcome: who has seen nothing loads nothing
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,7 +73,7 @@ def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: 
 
 def _applied(request: HttpRequest, file: KeptFile, actor: Actor) -> HttpResponse:
     """Load what was seen; where it would be something else by now, show that instead."""
-    data, seen = _bytes(file), request.POST.get("seen", "")
+    data, seen = _bytes(file), request.POST.get("seen") or NOTHING
     try:
         done = load_day_off_acts(data, file_name=file.name, actor=actor, at=timezone.now(), seen=seen)
     except SeenOtherwiseError as error:

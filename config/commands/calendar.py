@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Final
 
@@ -11,8 +10,9 @@ from django.utils import timezone
 
 from cases.domain.calendars import Calendars, check_year, chosen_calendar
 from cases.domain.term_trial import term_trial
-from cases.domain.terms import Suspension, TermFacts
+from cases.domain.terms import TermFacts
 from cases.formats.day_off_csv import read_day_off_acts
+from cases.formats.written_days import read_day, read_suspension
 from cases.queries import calendar_load, current_calendars
 from cases.services import load_day_off_acts, load_shipped_day_off_acts
 from config.calendar_words import answer, tell_deadlines, tell_load, tell_moves, tell_year
@@ -21,7 +21,6 @@ from config.database import ready_database
 from kernel.domain.actors import COMMAND_LINE, SYSTEM
 from kernel.domain.errors import ConflictError, InputError
 from kernel.domain.text import Text
-from kernel.formats.cells import CellError, day
 
 FROM_HELP: Final = "Día de la presentación o de la notificación / day of the filing or of the notice"
 DAYS_HELP: Final = "Días hábiles del plazo / business days of the term"
@@ -36,12 +35,6 @@ SUSPEND_HELP: Final = (
 APPLY_HELP: Final = "Carga aunque mueva vencimientos de expedientes / load although deadlines of cases move"
 EXPLAIN_HELP: Final = "Cada día que no cuenta, con su instrumento / each day skipped, with its instrument"
 
-NO_DAY: Final = Text("Escriba una fecha: AAAA-MM-DD.", "Write a date: YYYY-MM-DD.")
-NOT_A_DAY: Final = Text("La fecha no vale: {es}.", "The date is wrong: {en}.")
-NOT_A_SPAN: Final = Text(
-    "«{value}» no es DESDE:HASTA, dos fechas AAAA-MM-DD separadas por dos puntos.",
-    "“{value}” is not FROM:TO, two dates YYYY-MM-DD with a colon between.",
-)
 MOVES: Final = Text(
     "No se cargó nada: se moverían {count} vencimientos. Si es lo que procede, repita con --apply.",
     "Nothing was loaded: {count} deadlines would move. If that is right, repeat it with --apply.",
@@ -73,7 +66,7 @@ def deadline(
     as_json: Annotated[bool, typer.Option("--json", help="Imprime JSON / prints JSON")] = False,
 ) -> None:
     """Calcula el día en que vence un plazo / Compute the day a term ends."""
-    facts = TermFacts(_day(from_on), days, tuple(_suspension(one) for one in suspend or ()))
+    facts = TermFacts(read_day(from_on), days, tuple(map(read_suspension, suspend or ())))
     chosen, also = chosen_calendar(calendar)
     trial = term_trial(facts, _calendars(also))
     if as_json:
@@ -113,20 +106,3 @@ def _calendars(also: frozenset[str]) -> Calendars:
     ready_database()
     load_shipped_day_off_acts(actor=SYSTEM, at=timezone.now())
     return current_calendars(also)
-
-
-def _day(written: str) -> date:
-    try:
-        found = day(written.strip())
-    except CellError as error:
-        raise InputError(NOT_A_DAY.filled(es=error.reason.es, en=error.reason.en)) from error
-    if found is None:
-        raise InputError(NO_DAY)
-    return found
-
-
-def _suspension(written: str) -> Suspension:
-    first, colon, last = written.partition(":")
-    if not (first.strip() and colon and last.strip()):
-        raise InputError(NOT_A_SPAN.filled(value=written))
-    return Suspension(_day(first), _day(last))

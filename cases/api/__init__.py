@@ -1,0 +1,1 @@
+"""The procedure for machines: the calendar that its terms are counted with."""
