@@ -52,7 +52,7 @@ def _received(request: HttpRequest, actor: Actor) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = None) -> HttpResponse:
-    """Show what loading a file would do; a file with faults is told with all of them, and nothing is kept of it."""
+    """Show what loading a file would do; one with faults is told with all of them."""
     try:
         would = calendar_load(read_day_off_acts(_bytes(file)))
     except InputError as error:

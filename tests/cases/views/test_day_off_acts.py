@@ -18,6 +18,7 @@ from tests.pages import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 URL = "/calendario/acuerdos/"
+TOO_LARGE = SimpleUploadedFile("x.csv", b"a" * (MOST_BYTES + 1))
 
 
 def sent(client: Client, **form: Any) -> Any:
@@ -119,9 +120,7 @@ def test_the_deadlines_come_a_page_at_a_time(monkeypatch: pytest.MonkeyPatch) ->
         pytest.param({}, "Elija un archivo.", id="no file"),
         pytest.param({"file": SimpleUploadedFile("x.csv", b"")}, "El archivo está vacío.", id="an empty file"),
         pytest.param({"file": SimpleUploadedFile("x.csv", b"colour\nred\n")}, "faltan las columnas", id="faults"),
-        pytest.param(
-            {"file": SimpleUploadedFile("x.csv", b"a" * (MOST_BYTES + 1))}, "demasiado grande", id="too large"
-        ),
+        pytest.param({"file": TOO_LARGE}, "demasiado grande", id="too large"),
         pytest.param({"kept": "invented", "apply": "1"}, "Elija un archivo.", id="a token that is none"),
     ],
 )
