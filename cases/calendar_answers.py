@@ -39,8 +39,9 @@ def calendar_answer(page: YearPage) -> CalendarOut:
 
 def term_answer(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> TermOut:
     """Return the day a term ends under each calendar; ``explained`` with each day skipped and every doubt."""
-    ends = {one.value: end for one, end in trial.ends.by_calendar.items() if end is not None}
-    told = TermOut(**ends, provisional=trial.ends.provisional, acts_not_loaded=list(trial.ends.unsettled_years))
+    ends = {one.value: end for one, end in trial.ends.by_calendar.items()}
+    sure = {"provisional": trial.ends.provisional, "acts_not_loaded": list(trial.ends.unsettled_years)}
+    told = TermOut.model_validate(ends | sure)
     if explained:
         told.calendar = name or CalendarName.UNION
         told.skipped = [

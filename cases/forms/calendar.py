@@ -51,7 +51,7 @@ class TermForm(forms.Form):
     def _written(self, asked: QueryDict | None) -> dict[str, str]:
         """Return what is written in an address, by the names of the fields."""
         called = {name: self.add_prefix(name) for name in self.base_fields}
-        return {name: asked[word] for name, word in called.items() if asked and word in asked}
+        return {name: str(asked[word]) for name, word in called.items() if asked and word in asked}
 
     def clean(self) -> dict[str, Any]:
         """Return the fields, the days being those that the law gives where it does; what it refuses is told."""

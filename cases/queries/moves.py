@@ -19,6 +19,8 @@ from cases.queries.calendar import day_off_acts
 
 BATCH: Final = 2_000  # cases held at once
 
+Said = tuple[str, tuple[date | None, ...], bool]  # what a row says of its deadline
+
 
 class Direction(StrEnum):
     """Which way a deadline moves; under one calendar alone it moves without the day to go by."""
@@ -123,7 +125,7 @@ def recomputed(under: Calendars) -> Iterator[Recomputed]:
 
     Cases with the same facts are computed once.
     """
-    known: dict[Hashable, tuple[tuple[WatchedDay, ...], list[Hashable]]] = {}
+    known: dict[Hashable, tuple[tuple[WatchedDay, ...], list[Said]]] = {}
     kept_rows = Prefetch("deadlines", to_attr="kept_rows")  # a list, quicker than a queryset for each case
     rows = Case.objects.open().prefetch_related("terms", "suspensions", kept_rows).order_by("filed_at", "pk")
     for case in rows.iterator(chunk_size=BATCH):
@@ -132,12 +134,12 @@ def recomputed(under: Calendars) -> Iterator[Recomputed]:
             watched = watched_days_of(case, under)
             known[facts] = watched, _said(deadline_rows(case, watched))
         watched, wanted = known[facts]
-        kept: list[Deadline] = case.kept_rows
+        kept: list[Deadline] = case.kept_rows  # type: ignore[attr-defined]  # named by to_attr
         if _said(kept) != wanted:
             yield Recomputed(case, watched, kept)
 
 
-def _said(rows: Iterable[Deadline]) -> list[Hashable]:
+def _said(rows: Iterable[Deadline]) -> list[Said]:
     return sorted(row.says() for row in rows)
 
 

@@ -9,7 +9,7 @@ from cases.queries.moves import Recomputed, deadline_rows
 
 def keep_deadlines(case: Case, watched: tuple[WatchedDay, ...]) -> None:
     """Put the days that a case is watched for in the place of those that are kept; the same are left alone."""
-    keep_each([Recomputed(case, watched, case.deadlines.all())])
+    keep_each([Recomputed(case, watched, tuple(case.deadlines.all()))])
     case.refresh_from_db(fields=["deadlines"])  # forgets what was fetched; asks nothing
 
 

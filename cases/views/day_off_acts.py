@@ -4,22 +4,25 @@ from http import HTTPStatus
 from typing import Any, Final
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import permitted
+from cases.access import PERMISSIONS, permitted
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.forms.calendar import ActsFileForm
 from cases.load_page import load_page
 from cases.queries import CalendarLoad, calendar_load
 from cases.queries import day_off_acts as loaded_acts
 from cases.services import SeenOtherwiseError, load_day_off_acts
+from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
+from kernel.domain.permissions import may
 from kernel.kept import KeptFile, kept, received
 from kernel.queries import document_path
 
@@ -56,7 +59,7 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
     try:
         would = calendar_load(read_day_off_acts(_bytes(file)))
     except InputError as error:
-        faulty = form or ActsFileForm({}, {})
+        faulty = form or ActsFileForm(QueryDict(), MultiValueDict())
         faulty.is_valid()
         faulty.add_error("file", error.message.in_language(get_language()))
         return _page(request, faulty)
@@ -66,9 +69,9 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
 def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: Any) -> HttpResponse:
     status = HTTPStatus.CONFLICT if told else HTTPStatus.OK
     page = load_page(would, after=request.POST.get("after", ""))
-    return render(
-        request, "cases/day_off_load.html", {"file": file, "would": would, "page": page, **told}, status=status
-    )
+    may_read = may(actor_of(request), PERMISSIONS["cases.read"])
+    context = {"file": file, "would": would, "page": page, "may_read": may_read, **told}
+    return render(request, "cases/day_off_load.html", context, status=status)
 
 
 def _applied(request: HttpRequest, file: KeptFile, actor: Actor) -> HttpResponse:

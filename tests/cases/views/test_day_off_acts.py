@@ -58,6 +58,12 @@ def test_what_a_file_would_move_is_shown_and_nothing_is_changed() -> None:
     assert not LedgerEntry.objects.filter(verb="move_deadlines").exists()
 
 
+@pytest.mark.parametrize(("role", "linked"), [(Role.SUPERVISOR, True), (Role.ADMIN, False)])
+def test_a_case_is_a_link_for_those_who_may_read_it(role: Role, linked: bool) -> None:
+    case = filed_petition(date(2025, 10, 30))
+    assert (f'href="/expedientes/{case.reference}/"' in previewed(signed_in(role))) is linked
+
+
 def test_what_was_seen_is_loaded_without_sending_it_again() -> None:
     filed_petition(date(2025, 10, 30))
     client = signed_in(Role.ADMIN)
