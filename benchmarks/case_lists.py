@@ -1,7 +1,8 @@
 """Time the lists over as many open cases as asked for, and a change of the calendar that touches them all.
 
 ``python -m benchmarks.case_lists [--cases N]`` fills a new SQLite database with invented open cases of the last years,
-with the deadlines that their facts lead to, and prints the median and the slowest of several readings of each list.
+with the deadlines that their facts lead to, and prints the median and the slowest of several readings of each list and
+of each page of fifty, as it is served.
 """
 
 import argparse
@@ -13,10 +14,17 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Final
+from functools import partial
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
 
 import django
 from rich.console import Console
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from kernel.models import Account
 
 FIRST: Final = date(2025, 1, 2)
 SPAN: Final = 600  # days over which the cases were filed
@@ -72,9 +80,9 @@ def show(name: str, read: Callable[[], Sequence[object]]) -> None:
         rows = read()
         taken.append((time.perf_counter() - started) * 1000)
     median = statistics.median(taken)
-    verdict = "below" if median < LIMIT else "ABOVE"
+    verdict, unit = "below" if median < LIMIT else "ABOVE", "bytes" if isinstance(rows, bytes) else "rows"
     console.print(
-        f"{name:<18}{len(rows):>5} rows  median {median:5.1f} ms, slowest {max(taken):5.1f}, {verdict} {LIMIT}"
+        f"{name:<22}{len(rows):>7} {unit:<5} median {median:5.1f} ms, slowest {max(taken):5.1f}, {verdict} {LIMIT}"
     )
 
 
@@ -110,10 +118,45 @@ def _measure(count: int) -> None:
     show("agenda of 1,000", lambda: agenda(person, limit=1000))
     show("overdue", lambda: overdue_cases(on=on))
     show("decision queue", lambda: list(decision_queue(CaseKind.INVESTIGATION)[:100]))
+    _measure_pages(person, count)
     show("deemed refusals", lambda: list(deemed_refusals(on=on)[:100]))
     started = time.perf_counter()
     done = load_day_off_acts(HOLY_WEEK, file_name="bench.csv", actor=SYSTEM, at=AT)
     console.print(f"an act on two days moves {len(done.moved):,} deadlines in {time.perf_counter() - started:.1f} s")
+
+
+def _measure_pages(person: "Account", count: int) -> None:
+    from django.contrib.auth.models import Group
+    from django.test import Client
+
+    from cases.models import Case
+    from cases.queries.desks import Wanted, queue_page
+    from kernel.domain.actors import Role
+
+    person.groups.add(Group.objects.create(name=Role.SUPERVISOR.value))
+    client = Client(headers={"host": "localhost"})
+    client.force_login(person)
+    last = Case.objects.in_order()[count - 51].pk
+    some = Case.objects.in_order()[count // 2].reference
+    show("queue, after mark", lambda: queue_page(Wanted().rows(), after=str(last)).rows)
+    for name, place in (
+        ("queue", ""),
+        ("queue, last", f"?after={last}"),
+        ("queue, mine", "?assignee=mine"),
+        ("queue, sought", f"?text={some[5:]}"),
+        ("agenda", "agenda/"),
+        ("overdue", "vencidos/"),
+        ("decision queue", "por-resolver/"),
+        ("a case", f"{some}/"),
+    ):
+        show(f"page: {name}", partial(_served, client, place))
+
+
+def _served(client: "Client", place: str) -> bytes:
+    answer = client.get(f"/expedientes/{place}")
+    if answer.status_code != HTTPStatus.OK:
+        raise RuntimeError(f"/expedientes/{place}: {answer.status_code}")
+    return answer.content
 
 
 if __name__ == "__main__":

@@ -8,9 +8,9 @@ from typing import Final
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
 
 from cases.domain.calendars import CalendarName, Calendars
+from cases.domain.decision_clock import Milestone
 from cases.domain.file_words import DEADLINE_NOTES, DEADLINE_WORDS
 from cases.domain.pending import CHANCES, CaseTerm, side_of
 from cases.domain.terms import RUNS_AGAINST, Side, deadlines
@@ -22,9 +22,9 @@ from kernel.templatetags.components import day
 SOON: Final = 5  # business days: a week in which to act
 CALENDAR_WORDS: Final = MappingProxyType(
     {
-        CalendarName.LFPA: lazy("LFPA art. 28"),
-        CalendarName.OFFICIAL: lazy("Calendario Oficial"),
-        CalendarName.UNION: lazy("unión de ambos"),
+        CalendarName.LFPA: Text("LFPA art. 28", "LFPA art. 28"),
+        CalendarName.OFFICIAL: Text("Calendario Oficial", "Official calendar"),
+        CalendarName.UNION: Text("unión de ambos", "union of both"),
     }
 )
 
@@ -115,7 +115,7 @@ def short(clock: Clock, *, on: date) -> ClockSeen:
 def full(clock: Clock, calendars: Calendars, *, from_on: date, on: date, party: str = "") -> ClockSeen:
     """Return a clock as the page of its case shows it; ``from_on`` is the day its term is counted from."""
     row = clock.deadline
-    days = tuple(DayUnder(str(CALENDAR_WORDS[name]), getattr(row, f"{name}_on")) for name in CalendarName)
+    days = tuple(DayUnder(_in_language(CALENDAR_WORDS[name]), getattr(row, f"{name}_on")) for name in CalendarName)
     differ = len({one.on for one in days}) > 1
     return ClockSeen(
         what=what_ends(row.kind),
@@ -132,7 +132,7 @@ def full(clock: Clock, calendars: Calendars, *, from_on: date, on: date, party: 
 def term_days(term: CaseTerm, calendars: Calendars) -> tuple[date | None, tuple[DayUnder, ...]]:
     """Return the day a term ends, and the day under each calendar where they differ."""
     ends = deadlines(term.facts, calendars)
-    days = tuple(DayUnder(str(CALENDAR_WORDS[name]), ends.by_calendar[name]) for name in CalendarName)
+    days = tuple(DayUnder(_in_language(CALENDAR_WORDS[name]), ends.by_calendar[name]) for name in CalendarName)
     return ends.against(RUNS_AGAINST[term.kind]), days if len({one.on for one in days}) > 1 else ()
 
 
@@ -148,6 +148,8 @@ def _rule(clock: Clock) -> str:
     if clock.deadline.certain_on is None:
         return _("El objetivo de la autoridad es el primero de los días.")
     certain = day(clock.deadline.certain_on)
+    if clock.deadline.kind == Milestone.LAPSE:
+        return _("Con certeza se produce al terminar el %(day)s.") % {"day": certain}
     return _("El objetivo de la autoridad es el primero de los días; termina con certeza el %(day)s.") % {
         "day": certain
     }

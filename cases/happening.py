@@ -41,7 +41,10 @@ def step_of(one: Happened, names: Names, *, for_party: bool) -> Step:
     """Return what happened as a step of the timeline; a party is told what is for parties alone."""
     changed = change_for_parties(one.change) if for_party else one.change
     reason = "" if for_party and one.verb not in REASONS_FOR_PARTIES else one.reason
-    details = ([_("Motivo: %(reason)s") % {"reason": reason}] if reason else []) + list(lines_of(changed, names))
+    details = [_("Motivo: %(reason)s") % {"reason": reason}] if reason else []
+    if one.other and not for_party:
+        details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
+    details += lines_of(changed, names)
     by = _("Por %(who)s") % {"who": who(one.actor, names)}
     return Step(done(one.verb), StepState.DONE, one.at, by, tuple(details))
 

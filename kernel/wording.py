@@ -28,9 +28,15 @@ ROLE_LABELS: Final[MappingProxyType[Role, str | Promise]] = MappingProxyType(
 )
 ROLE_TEXTS: Final[MappingProxyType[Role, str | Promise]] = MappingProxyType(
     {
+        Role.INTAKE: _("Reciba solicitudes, prevenga lo que falte y admita lo que proceda."),
+        Role.INVESTIGATOR: _("Instruya los expedientes a su cargo: plazos, pruebas y alegatos."),
+        Role.SUPERVISOR: _("Cuide el orden, los plazos y a cargo de quién está cada expediente."),
+        Role.DECIDER: _("Resuelva lo que tiene cerrados sus alegatos, en su orden."),
+        Role.NOTIFIER: _("Consulte los expedientes e inicie los plazos que corren con cada notificación."),
+        Role.TRANSPARENCY: _("Clasifique los documentos de los expedientes, cada uno con su fundamento."),
         Role.CUSTOMS: _("Tamice archivos de pedimentos, revise un embarque y lea cada veredicto con sus razones."),
         Role.ANALYST: _("Consulte las listas cargadas, su vigencia y las ediciones retenidas con su razón."),
-        Role.AUDITOR: _("Consulte los tamizados y compruebe que la bitácora está completa."),
+        Role.AUDITOR: _("Consulte expedientes y tamizados, y compruebe que la bitácora está completa."),
         Role.ADMIN: _("Tiene a la vista todas las páginas de esta edición."),
     }
 )

@@ -37,6 +37,7 @@ SOURCE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         "TIP": Text("un aviso", "a tip"),
         "AUTHORITY": Text("otra autoridad", "another authority"),
         "PUBLICATION": Text("una publicación", "a publication"),
+        "DEMO": Text("la demostración: todo es inventado", "the demonstration: all of it is invented"),
         "OTHER": Text("otra fuente", "another source"),
     }
 )

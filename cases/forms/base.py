@@ -15,14 +15,21 @@ from kernel.kept import KeptFile
 
 
 class Refusable(forms.Form):
-    """A form whose service may refuse; ``PLACES`` says at which field each refusal is told, the rest above all."""
+    """A form whose service may refuse; ``PLACES`` says at which field each refusal is told.
+
+    The others are no fault of what was written: they are kept as the ``refusal``, which is told above the form.
+    """
 
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {}
+    refusal: Text | None = None
 
     def tell(self, error: DomainError) -> None:
         """Add what a service refused, at its field if it has one."""
         place = next((name for kind, name in self.PLACES.items() if isinstance(error, kind)), None)
-        self.add_error(place, error.message.in_language(get_language()))
+        if place is None:
+            self.refusal = error.message
+        else:
+            self.add_error(place, error.message.in_language(get_language()))
 
 
 class ActForm(Refusable):

@@ -7,18 +7,21 @@ from typing import Any, ClassVar, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cases.domain.act_words import title_of
 from cases.domain.case import CaseKind, NoPetitionerError, NoReasonError, SourceRef
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import CHANNEL_WORDS, KIND_WORDS, SOURCE_WORDS
+from cases.domain.procedure import Act
 from cases.domain.rules import Channel
 from cases.domain.rulesets import NoRuleSetError
 from cases.forms.base import Refusable
 from cases.forms.fields import PetitionerField, ReasonField, Words, choices_of
 from cases.services import Filing
 from kernel.domain.errors import DomainError
+from kernel.domain.text import Text
 
 PETITION: Final = "PETITION"
-OWN_MOTION: Final = tuple(source for source in SOURCE_WORDS if source != PETITION)
+OWN_MOTION: Final = tuple(source for source in SOURCE_WORDS if source not in {PETITION, "DEMO"})
 
 
 class _KindField(forms.ChoiceField):
@@ -55,6 +58,7 @@ class _FolioField(forms.CharField):
 class FilingForm(Refusable):
     """A petition that came on paper, by e-mail or through VUCEM, as intake records it."""
 
+    TITLE: ClassVar[Text] = Text("Capturar una solicitud", "Enter a petition")
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {
         NoRuleSetError: "sent_at",
         TermError: "sent_at",
@@ -63,7 +67,10 @@ class FilingForm(Refusable):
     }
 
     channel = forms.ChoiceField(
-        label=_("Cómo llegó"), choices=lambda: choices_of(Channel, CHANNEL_WORDS), widget=forms.RadioSelect
+        label=_("Cómo llegó"),
+        choices=lambda: choices_of(Channel, CHANNEL_WORDS),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Diga cómo llegó la solicitud.")},
     )
     sent_at = forms.DateTimeField(
         label=_("Cuándo se envió"),
@@ -96,6 +103,8 @@ class FilingForm(Refusable):
 class OwnFilingForm(Refusable):
     """A petition that the petitioner files itself: it is sent when it is sent, through the electronic channel."""
 
+    TITLE: ClassVar[Text] = title_of(Act.FILE_PETITION)
+
     kind = _KindField()
     text = _SourceTextField(_("Asunto"), _("Qué bienes y de quién se trata. Después agregue los documentos."))
 
@@ -109,6 +118,7 @@ class OwnFilingForm(Refusable):
 class OwnMotionForm(Refusable):
     """What leads the authority to start by itself, and its reasons."""
 
+    TITLE: ClassVar[Text] = title_of(Act.START_ON_OWN_MOTION)
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason"}
 
     kind = _KindField()

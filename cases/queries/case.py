@@ -109,7 +109,7 @@ def replayed_state(case: Case) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened in a case: when, what, by whom, why, and what it changed."""
+    """One thing that happened in a case: when, what, by whom, why, what it changed, and the other case it concerns."""
 
     seq: int
     at: datetime
@@ -117,6 +117,7 @@ class Happened:
     actor: str
     reason: str
     change: State
+    other: str = ""
 
 
 def timeline(case: Case) -> tuple[Happened, ...]:
@@ -133,6 +134,7 @@ def happened(entry: LedgerEntry) -> Happened:
         actor=entry.actor,
         reason=entry.detail.get("reason", ""),
         change=entry.detail.get(CHANGE, {}),
+        other=entry.detail.get("joined", ""),
     )
 
 

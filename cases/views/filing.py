@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.access import PERMISSIONS, check_opening, permitted
-from cases.domain.act_words import DOES, title_of
+from cases.domain.act_words import DOES
 from cases.domain.procedure import Act
 from cases.domain.stages import MOVES
-from cases.forms import FilingForm, OwnFilingForm, OwnMotionForm, Refusable
+from cases.forms import FilingForm, OwnFilingForm, OwnMotionForm
 from cases.models import Case
 from cases.services import file_petition as file
 from cases.services import open_own_motion_case as start
@@ -62,10 +62,10 @@ def _opened(request: HttpRequest, case: Case) -> HttpResponse:
     return HttpResponseRedirect(resolve_url("case", reference=case.reference))
 
 
-def _page(request: HttpRequest, act: Act, form: Refusable) -> HttpResponse:
+def _page(request: HttpRequest, act: Act, form: FilingForm | OwnFilingForm | OwnMotionForm) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
-        "title": title_of(act),
+        "title": form.TITLE,
         "does": DOES[act],
         "article": MOVES[act].article,
         "of_unit": may(actor_of(request), PERMISSIONS["cases.read"]),

@@ -47,7 +47,7 @@ def demo() -> None:
 
     if not settings.TAMIZ_DEBUG:
         raise ForbiddenError(ONLY_DEBUG)
-    from config.demo import accounts, load
+    from config.demo import accounts, cases, load
     from config.run_summary import tell_run
     from kernel.domain.actors import COMMAND_LINE
 
@@ -55,6 +55,7 @@ def demo() -> None:
     load.make_tables()
     load.load_lists(actor=COMMAND_LINE, at=timezone.now())
     opened = accounts.open_accounts(settings.SECRET_KEY, actor=COMMAND_LINE, at=timezone.now())
+    made = cases.load_cases(actor=COMMAND_LINE, at=timezone.now())
     path = load.write_files(folder)
     with (
         progress(Text("Leyendo", "Reading")) as reading,
@@ -64,10 +65,8 @@ def demo() -> None:
     tell_run(outcome, load.written(outcome, folder / "out", language=language()))
     compared = load.compare(outcome)
     _tell(compared)
-    if accounts.passwords_fit(opened):
-        console.print(_accounts(opened))
-    else:
-        say(OTHER_KEY)
+    _tell_cases(made, cases.count_cases())
+    _tell_accounts(opened)
     say(Text(f"Archivo tamizado: {path}", f"Screened file: {path}"))
     if compared.wrong:
         raise typer.Exit(WRONG)
@@ -84,6 +83,15 @@ def _tell(compared: "Comparison") -> None:
         console.print(_wrong(compared))
 
 
+def _tell_cases(made: int, there: int) -> None:
+    say(
+        Text(
+            f"Expedientes inventados, en todas las etapas: {there} ({made} nuevos).",
+            f"Invented cases, at every stage: {there} ({made} new).",
+        )
+    )
+
+
 def _table(title: Text, *columns: Text) -> Table:
     table = Table(title=title.in_language(language()), title_justify="left")
     for column in columns:
@@ -98,6 +106,15 @@ def _wrong(compared: "Comparison") -> Table:
         where = f"{line.entry.reference} / {line.sequence}"
         table.add_row(where, difference.wanted, difference.got, line.plan.why.in_language(language()))
     return table
+
+
+def _tell_accounts(opened: "tuple[DemoAccount, ...]") -> None:
+    from config.demo.accounts import passwords_fit
+
+    if passwords_fit(opened):
+        console.print(_accounts(opened))
+    else:
+        say(OTHER_KEY)
 
 
 def _accounts(opened: "tuple[DemoAccount, ...]") -> Table:

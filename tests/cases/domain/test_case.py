@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.domain.case import REFERENCE_BITS, NoReasonError, check_between, check_reason, read_reference, reference_of
+from cases.domain.case import (
+    REFERENCE_BITS,
+    NoReasonError,
+    Sought,
+    check_between,
+    check_reason,
+    read_reference,
+    read_sought,
+    reference_of,
+)
 from cases.domain.errors import TermError
 
 
@@ -40,3 +49,20 @@ def test_a_day_of_a_fact_lies_between_two_others() -> None:
     for day in (date(2024, 12, 31), date(2025, 1, 4)):
         with pytest.raises(TermError, match=str(day)):
             check_between(day, first, last)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("7k3m 9qxr o4tz", Sought("7K3M-9QXR-04TZ")),
+        ("9qxr", Sought("9QXR")),
+        ("9QXR-O4", Sought("9QXR-04")),
+        ("2026/0012", Sought("2026/0012", 12, 2026)),
+        (" 2026-12 ", Sought("2026-12", 12, 2026)),
+        ("12", Sought("", 12)),
+        ("2026", Sought("2026", 2026)),
+        ("²", Sought("²")),
+    ],
+)
+def test_what_is_sought_is_a_part_of_a_reference_or_a_number_of_the_series(written: str, found: Sought) -> None:
+    assert read_sought(written) == found

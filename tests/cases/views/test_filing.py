@@ -1,14 +1,15 @@
 from collections.abc import Mapping
 from datetime import timedelta
 from http import HTTPStatus
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from cases.domain.stages import MOVES, Act
+from cases.domain.procedure import Act
+from cases.domain.stages import MOVES
 from cases.models import Case
 from cases.queries import replayed_state, state_of
 from kernel.domain.actors import Role
@@ -28,9 +29,8 @@ RECEIVED = {
 STARTED = {"kind": "INVESTIGATION", "origin": "TIP", "text": "paneles", "folio": "AVISO-1", "reason": WHY}
 
 
-def sent(client: Client, place: str, data: Mapping[str, object]) -> HttpResponse:
-    answer: HttpResponse = client.post(place, data)
-    return answer
+def sent(client: Client, place: str, data: Mapping[str, object]) -> Any:
+    return client.post(place, data)
 
 
 @pytest.mark.parametrize("role", Role)

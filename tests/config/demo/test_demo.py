@@ -8,8 +8,10 @@ from django.utils import timezone
 from pytest_django import Settings
 from typer.testing import CliRunner
 
+from cases.models import Case
 from config.cli import build
 from config.demo.accounts import ADDRESSES, demo_accounts
+from config.demo.cases import STORIES
 from config.demo.generate import delivery
 from config.demo.load import AS_OF, compare, load_lists, screen_demo, write_files
 from config.demo.model import Fault
@@ -108,15 +110,17 @@ def test_the_command_prints_the_counts_the_accounts_and_where_the_report_lies(
     assert said.index("Not screened") < said.index("Stop") < said.index("Clear")
     assert f"{len(planned_lines())} of {len(planned_lines())} right" in said
     assert all(account.email in said and account.password in said for account in demo_accounts(settings.SECRET_KEY))
+    assert f"Invented cases, at every stage: {len(STORIES)} ({len(STORIES)} new)" in said
     assert (tmp_path / "demo" / "out" / "report.html").stat().st_size > 1_000
     assert f"{tmp_path}/demo/out/report.html" in said.replace("\n", "")
     again = run_demo()
+    assert f"Invented cases, at every stage: {len(STORIES)} (0 new)" in again
     assert said.splitlines()[-1] in again
 
 
 def test_the_second_time_nothing_is_written_anew(run_demo: Command, tmp_path: Path) -> None:
     def state() -> tuple[int, ...]:
-        counted = (LedgerEntry, ScreeningRun, LineVerdict, WatchList, CatalogueEntry, Account, LineItem)
+        counted = (LedgerEntry, ScreeningRun, LineVerdict, WatchList, CatalogueEntry, Account, LineItem, Case)
         return tuple(model.objects.count() for model in counted)
 
     def files() -> dict[str, int]:
