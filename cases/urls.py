@@ -1,4 +1,4 @@
-"""Addresses of the case file; what has a word of its own stands before the references."""
+"""Addresses of the procedure: the case file, where what has a word of its own comes first, and the calendar."""
 
 from typing import Final
 
@@ -18,4 +18,8 @@ urlpatterns: Final[list[URLPattern]] = [
     path("expedientes/<str:reference>/constancias/<int:number>/", views.case_document, name="case_document"),
     path("expedientes/<str:reference>/exportar/", views.export_case, name="export_case"),
     path("expedientes/<str:reference>/actos/<slug:act>/", views.act, name="act"),
+    path("calendario/", views.calendar, name="calendar"),
+    path("calendario/<int:year>/", views.calendar_year, name="calendar_year"),
+    path("calendario/plazo/", views.term_trial, name="term_trial"),
+    path("calendario/acuerdos/", views.day_off_acts, name="day_off_acts"),
 ]

@@ -19,6 +19,7 @@ from ninja.security import APIKeyHeader, SessionAuth
 from ninja.throttling import SimpleRateThrottle
 
 from cases.api import router as cases
+from cases.api.calendar import router as calendar
 from config import problems
 from config.idempotency import CHANGING, PARAMETER, answer_once, keep_answers
 from kernel.access import actor_of
@@ -104,6 +105,7 @@ api.add_decorator(keep_answers, mode="view")
 api.add_decorator(answer_once, mode="operation")
 api.add_router("", screening)
 api.add_router("", cases)
+api.add_router("", calendar)
 HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
     (DomainError, problems.of_domain_error),
     (ValidationError, problems.of_validation),

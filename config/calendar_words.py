@@ -1,70 +1,39 @@
 """What ``tamiz calendar`` prints: deadlines and why, the days off of a year, what was loaded."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
-from typing import Any, Final
+from typing import Any
 
 from rich import box
 from rich.table import Table
 
-from cases.domain.calendars import (
-    CalendarName,
-    Calendars,
-    DayOffAct,
-    OffSpan,
-    business_days_in,
-    calendars,
-    days_off_in,
+from cases.domain.calendars import CalendarName, Calendars, business_days_in, days_off_in
+from cases.domain.term_trial import TermTrial
+from cases.domain.terms import Reason, Side
+from cases.queries import CalendarLoad, MovedDeadline
+from cases.wording import (
+    DIFFER,
+    IN_YEAR,
+    LOADED,
+    PROVISIONAL,
+    SETTLED,
+    SKIPPED,
+    TERM,
+    UNSETTLED,
+    WEEKDAYS,
+    WITH,
+    doubtful_words,
+    off_reasons,
+    reason_words,
+    span_words,
 )
-from cases.domain.terms import Deadlines, Reason, Side, Skipped, TermFacts, deadline, deadlines, explain
-from cases.queries import MovedDeadline
-from cases.services import CalendarLoad
 from config.cli import console, language, say
 from kernel.domain.text import Text
-from kernel.domain.workdays import DAY
-
-WEEKDAYS: Final = (
-    Text("lunes", "Monday"),
-    Text("martes", "Tuesday"),
-    Text("miércoles", "Wednesday"),
-    Text("jueves", "Thursday"),
-    Text("viernes", "Friday"),
-    Text("sábado", "Saturday"),
-    Text("domingo", "Sunday"),
-)
-TERM: Final = Text("Plazo de {days} días hábiles desde el {from_on}", "Term of {days} business days from {from_on}")
-DIFFER: Final = Text(
-    "Contra particulares rige la unión: {party}. Si corre contra la autoridad, su objetivo interno es {authority}.",
-    "Against private parties the union governs: {party}. Against the authority its internal target is {authority}.",
-)
-PROVISIONAL: Final = Text(
-    "PROVISIONAL: acuerdo de {year} no cargado; el día puede ser posterior, no anterior.",
-    "PROVISIONAL: act for {year} not loaded; the day may be later, not earlier.",
-)
-DOUBTFUL: Final = Text("DUDOSO: {span}, {instrument}: {doubt}.", "DOUBTFUL: {span}, {instrument}: {doubt}.")
-WITH: Final = Text(
-    "  Con esos días la unión da el {day} (--calendar {name}).",
-    "  With those days the union gives {day} (--calendar {name}).",
-)
-SKIPPED: Final = Text("Días que no cuentan, calendario {name}:", "Days skipped, calendar {name}:")
-IN_YEAR: Final = Text("{name}: {count} días hábiles en {year}", "{name}: {count} business days in {year}")
-SETTLED: Final = Text("Acuerdo de {year} cargado: {codes}.", "Act for {year} loaded: {codes}.")
-UNSETTLED: Final = Text(
-    "PROVISIONAL: acuerdo de {year} no cargado; puede haber más días inhábiles.",
-    "PROVISIONAL: act for {year} not loaded; there may be more days off.",
-)
-LOADED: Final = (
-    Text("Acuerdos nuevos: {codes}", "New acts: {codes}"),
-    Text("Acuerdos corregidos: {codes}", "Corrected acts: {codes}"),
-    Text("Sin cambios: {codes}", "Unchanged: {codes}"),
-)
-SPAN: Final = Text("{first} a {last}", "{first} to {last}")
 
 
-def answer(facts: TermFacts, under: Calendars, name: CalendarName | None, *, explained: bool) -> dict[str, Any]:
+def answer(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> dict[str, Any]:
     """Return the deadlines as JSON types; with ``explained`` also each day skipped and every doubt."""
-    ends = deadlines(facts, under)
+    ends = trial.ends
     found: dict[str, Any] = {str(one): _iso(end) for one, end in ends.by_calendar.items()}
     found["provisional"] = ends.provisional
     if explained:
@@ -72,24 +41,24 @@ def answer(facts: TermFacts, under: Calendars, name: CalendarName | None, *, exp
         found["calendar"] = str(shown)
         found["skipped"] = [
             {"day": day.on.isoformat(), "reasons": [_in_words(reason) for reason in day.reasons]}
-            for day in _skipped(facts, under, shown, ends)
+            for day in trial.skipped(shown)
         ]
         found["acts_not_loaded"] = list(ends.unsettled_years)
         found["doubtful"] = [
             {
-                "act": act.code,
-                "from": span.first_on.isoformat(),
-                "to": span.last_on.isoformat(),
-                "union": _iso(_end_with(facts, under, act)),
+                "act": doubt.act.code,
+                "from": doubt.span.first_on.isoformat(),
+                "to": doubt.span.last_on.isoformat(),
+                "union": _iso(doubt.union_on),
             }
-            for act, span in _doubts(facts, under, ends)
+            for doubt in trial.doubts()
         ]
     return found
 
 
-def tell_deadlines(facts: TermFacts, under: Calendars, name: CalendarName | None, *, explained: bool) -> None:
+def tell_deadlines(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> None:
     """Print the day a term ends under each calendar or the one that is named, with every doubt."""
-    ends = deadlines(facts, under)
+    facts, ends = trial.facts, trial.ends
     say(TERM.filled(days=facts.days, from_on=facts.from_on))
     shown = [name] if name else list(ends.by_calendar)
     for one in shown:
@@ -99,12 +68,12 @@ def tell_deadlines(facts: TermFacts, under: Calendars, name: CalendarName | None
         say(DIFFER.filled(party=party, authority=authority))
     for year in ends.unsettled_years:
         say(PROVISIONAL.filled(year=year))
-    for act, span in _doubts(facts, under, ends):
-        _tell_doubt(act, span)
-        name_with_it = "+".join((CalendarName.UNION, *sorted(under.also | {act.code})))
-        say(WITH.filled(day=_end_with(facts, under, act), name=name_with_it))
+    for doubt in trial.doubts():
+        say(doubtful_words(doubt.act, doubt.span))
+        name_with_it = "+".join((CalendarName.UNION, *sorted(trial.under.also | {doubt.act.code})))
+        say(_indented(WITH.filled(day=doubt.union_on, name=name_with_it)))
     if explained:
-        _tell_skipped(facts, under, name or CalendarName.UNION, ends)
+        _tell_skipped(trial, name or CalendarName.UNION)
 
 
 def tell_year(year: int, under: Calendars) -> None:
@@ -112,8 +81,7 @@ def tell_year(year: int, under: Calendars) -> None:
     table = _table(Text("Día", "Day"), Text("Inhábil en", "Off under"), Text("Instrumento", "Instrument"))
     for day in days_off_in(year, under):
         names = ", ".join(name for name in CalendarName if name in day.under)
-        reasons = (Reason(Text(off.instrument, off.instrument), off.published_on) for off in day.instruments)
-        table.add_row(_with_weekday(day.on), names, "\n".join(_in_words(reason) for reason in reasons))
+        table.add_row(_with_weekday(day.on), names, "\n".join(map(_in_words, off_reasons(day))))
     console.print(table)
     for name, workdays in under.workdays.items():
         say(IN_YEAR.filled(name=name, count=business_days_in(year, workdays), year=year))
@@ -121,7 +89,7 @@ def tell_year(year: int, under: Calendars) -> None:
     codes = ", ".join(act.code for act in under.acts if act.covers(first) or act.covers(last))
     say(UNSETTLED.filled(year=year) if under.unsettled_years(first, last) else SETTLED.filled(year=year, codes=codes))
     for act, span in under.doubtful(first, last):
-        _tell_doubt(act, span)
+        say(doubtful_words(act, span))
 
 
 def tell_load(done: CalendarLoad) -> None:
@@ -147,56 +115,21 @@ def _two_days(days: tuple[date | None, date | None]) -> str:
     return " / ".join(_iso(day) or "-" for day in dict.fromkeys(days))
 
 
-def _tell_doubt(act: DayOffAct, span: OffSpan) -> None:
-    days, doubt = _span(span.first_on, span.last_on), span.doubt or Text("", "")
-    es = DOUBTFUL.filled(span=days.es, instrument=act.instrument, doubt=doubt.es).es
-    en = DOUBTFUL.filled(span=days.en, instrument=act.instrument, doubt=doubt.en).en
-    say(Text(es, en))
-
-
-def _tell_skipped(facts: TermFacts, under: Calendars, name: CalendarName, ends: Deadlines) -> None:
+def _tell_skipped(trial: TermTrial, name: CalendarName) -> None:
     say(SKIPPED.filled(name=name))
     table = _table(Text("Días", "Days"), Text("Instrumento", "Instrument"))
-    for days in _runs(_skipped(facts, under, name, ends)):
-        span = _span(days[0].on, days[-1].on).in_language(language())
-        table.add_row(span, "\n".join(_in_words(reason) for reason in days[0].reasons))
+    for days in trial.skipped_spans(name):
+        span = span_words(days.first_on, days.last_on).in_language(language())
+        table.add_row(span, "\n".join(_in_words(reason) for reason in days.reasons))
     console.print(table)
 
 
-def _skipped(facts: TermFacts, under: Calendars, name: CalendarName, ends: Deadlines) -> tuple[Skipped, ...]:
-    end = ends.by_calendar[name]
-    return () if end is None else explain(facts, end, under.workdays[name])
-
-
-def _runs(skipped: Iterable[Skipped]) -> Iterator[Sequence[Skipped]]:
-    """Yield days in a row that have the same reasons together."""
-    numbered = enumerate(skipped)
-    for _, run in groupby(numbered, key=lambda pair: (pair[1].on - pair[0] * DAY, pair[1].reasons)):
-        yield [day for _, day in run]
-
-
-def _doubts(facts: TermFacts, under: Calendars, ends: Deadlines) -> tuple[tuple[DayOffAct, OffSpan], ...]:
-    last = ends.latest()
-    return () if last is None else under.doubtful(facts.from_on + DAY, last)
-
-
-def _end_with(facts: TermFacts, under: Calendars, act: DayOffAct) -> date | None:
-    """Return the day the term ends under the union were the doubtful days of an act off."""
-    with_it = calendars(under.acts, under.also | {act.code})
-    return deadline(facts, with_it.workdays[CalendarName.UNION])
-
-
 def _in_words(reason: Reason) -> str:
-    published = f" (DOF {reason.published_on})" if reason.published_on else ""
-    return f"{reason.instrument.in_language(language())}{published}"
+    return reason_words(reason).in_language(language())
 
 
 def _with_weekday(day: date | None) -> str:
     return "-" if day is None else f"{day}  {WEEKDAYS[day.weekday()].in_language(language())}"
-
-
-def _span(first: date, last: date) -> Text:
-    return _same(str(first)) if first == last else SPAN.filled(first=first, last=last)
 
 
 def _iso(day: date | None) -> str | None:
@@ -205,6 +138,10 @@ def _iso(day: date | None) -> str | None:
 
 def _same(line: str) -> Text:
     return Text(line, line)
+
+
+def _indented(text: Text) -> Text:
+    return Text(f"  {text.es}", f"  {text.en}")
 
 
 def _table(*headers: Text) -> Table:

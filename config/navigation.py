@@ -42,6 +42,13 @@ DESKS: Final = (
         "clock",
     ),
     Desk(
+        "calendar.load",
+        "day_off_acts",
+        _("Días inhábiles"),
+        _("Cargue los acuerdos de días inhábiles del DOF y vea antes qué vencimientos mueven."),
+        "clock",
+    ),
+    Desk(
         "screening.upload",
         "upload",
         _("Tamizar un archivo"),
@@ -74,10 +81,11 @@ DESKS: Final = (
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """Return the pages of whoever asks, for every template."""
+    everybodys = {"api_url": reverse("api"), "calendar_url": reverse("calendar")}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
-        return {"api_url": reverse("api")}
+        return everybodys
     pages = list(_pages(actor_of(request), request.path))
-    return {"navigation": pages, "desks": pages, "api_url": reverse("api")}
+    return {"navigation": pages, "desks": pages, **everybodys}
 
 
 def _pages(actor: Actor, here: str) -> Iterator[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """What the components of a page are made of."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -51,16 +51,22 @@ def faults(form: BaseForm) -> Iterator[Fault]:
             yield Fault(str(message), str(bound.label), control_id(bound))
 
 
-def all_faults(forms: Iterable["BaseForm | BaseFormSet[Any]"]) -> Iterator[Fault]:
-    """Yield the errors of several forms in order; those of a set of forms carry the number of the form."""
+def all_faults(forms: Iterable["BaseForm | BaseFormSet[Any] | Sequence[BaseForm]"]) -> Iterator[Fault]:
+    """Yield the errors of several forms in order; those of a set or a row of forms carry the number of the form."""
     for form in forms:
         if isinstance(form, BaseForm):
             yield from faults(form) if form.is_bound else ()
-            continue
-        for message in form.non_form_errors() if form.is_bound else ():
-            yield Fault(str(message))
-        for number, one in enumerate(form.forms if form.is_bound else (), 1):
-            yield from (replace(fault, label=f"{fault.label} ({number})") for fault in faults(one))
+        elif isinstance(form, BaseFormSet):
+            yield from (Fault(str(message)) for message in (form.non_form_errors() if form.is_bound else ()))
+            yield from _numbered(form.forms if form.is_bound else ())
+        else:
+            yield from _numbered(form)
+
+
+def _numbered(forms: Iterable[BaseForm]) -> Iterator[Fault]:
+    for number, one in enumerate(forms, 1):
+        found = faults(one) if one.is_bound else ()
+        yield from (replace(fault, label=f"{fault.label} ({number})") for fault in found)
 
 
 def control_id(bound: BoundField) -> str:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
+from cases.domain.errors import UnknownCalendarError, UnknownYearError
 from kernel.domain.text import Text
 from kernel.domain.workdays import DAY, SATURDAY, DayOff, Workdays, lfpa_days
 
@@ -99,8 +100,13 @@ class Calendars:
 
         An act can only add days off, so that a provisional deadline may move later, never earlier.
         """
-        days = (first + n * DAY for n in range((last - first).days + 1))
-        return tuple(sorted({day.year for day in days if not any(act.covers(day) for act in self.acts)}))
+        years, day = list[int](), first
+        while day <= last:
+            settled = [act.known_until for act in self.acts if act.known_until is not None and act.covers(day)]
+            if not settled:
+                years.append(day.year)
+            day = max(settled) + DAY if settled else date(day.year + 1, 1, 1)
+        return tuple(years)
 
     def doubtful(self, first: date, last: date) -> tuple[tuple[DayOffAct, OffSpan], ...]:
         """Return the spans between two days, both included, that were left out because it is not sure they are off."""
@@ -178,6 +184,30 @@ def days_off_in(year: int, under: Calendars) -> tuple[OffDay, ...]:
 def business_days_in(year: int, workdays: Workdays) -> int:
     """Return how many business days a year has under one calendar."""
     return workdays.count(date(year, 1, 1), date(year, 12, 31)) + workdays.is_workday(date(year, 1, 1))
+
+
+def chosen_calendar(written: str) -> tuple[CalendarName | None, frozenset[str]]:
+    """Return the calendar of ``NAME+ACT`` and the acts whose doubtful days it takes as off; none for a blank.
+
+    Raises:
+        UnknownCalendarError: there is no calendar of the name.
+
+    """
+    name, *also = written.split("+")
+    if name and name not in set(CalendarName):
+        raise UnknownCalendarError(name, known=CalendarName)
+    return CalendarName(name) if name else None, frozenset(also)
+
+
+def check_year(year: int) -> None:
+    """Return quietly when the calendars have a year.
+
+    Raises:
+        UnknownYearError: they do not reach it.
+
+    """
+    if year not in YEARS:
+        raise UnknownYearError(year, known=YEARS)
 
 
 def is_weekend(day: date) -> bool:

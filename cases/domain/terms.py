@@ -1,6 +1,7 @@
 """Terms in business days, computed from facts: when one ends under each calendar, what is left, what was skipped."""
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -123,9 +124,13 @@ class TermFacts:
         """Return whether a day of the term counts."""
         return workdays.is_workday(day) and self.suspension_on(day) is None
 
+    def first_possible(self) -> date:
+        """Return the first day that may count."""
+        return self.from_on if self.from_day_counts else self.from_on + DAY
+
     def possible_days(self) -> Iterator[date]:
         """Yield the days from the first that may count to the last that a calendar knows."""
-        first = self.from_on if self.from_day_counts else self.from_on + DAY
+        first = self.first_possible()
         return (first + n * DAY for n in range((RULES_UNTIL - first).days + 1))
 
     def stops_on(self) -> date | None:
@@ -180,20 +185,37 @@ def deadline(facts: TermFacts, workdays: Workdays) -> date | None:
         TermError: the term runs past the end of the calendars.
 
     """
-    left = facts.days
+    days = workdays.that_count()
+    end = bisect_left(days, facts.first_possible()) + facts.days - 1
+    for start, stop in _suspended(facts, days):
+        if start <= end:
+            end += stop - start
     stops_on = facts.stops_on()
-    for day in facts.possible_days():
-        if stops_on is not None and day > stops_on:
-            return None
-        left -= facts.counts(day, workdays)
-        if not left:
-            return day
-    raise TermError(TOO_LONG.filled(last=RULES_UNTIL))
+    reached = days[end] if end < len(days) else None
+    if stops_on is not None and (reached is None or reached > stops_on):
+        return None
+    if reached is None:
+        raise TermError(TOO_LONG.filled(last=RULES_UNTIL))
+    return reached
 
 
 def days_used(facts: TermFacts, on: date, workdays: Workdays) -> int:
     """Return how many days of a term have counted by the end of a day, more than it has once it is over."""
-    return sum(facts.counts(day, workdays) for day in takewhile(lambda day: day <= on, facts.possible_days()))
+    days = workdays.that_count()
+    first, until = bisect_left(days, facts.first_possible()), bisect_right(days, on)
+    suspended = sum(max(0, min(stop, until) - start) for start, stop in _suspended(facts, days))
+    return max(0, until - first) - suspended
+
+
+def _suspended(facts: TermFacts, days: Sequence[date]) -> Iterator[tuple[int, int]]:
+    """Yield where the days stand that only a suspension keeps from counting, from and to, each day once, in order."""
+    after = bisect_left(days, facts.first_possible())
+    for one in sorted(facts.suspensions, key=lambda one: one.from_on):
+        start = max(after, bisect_right(days, one.from_on))
+        stop = len(days) if one.until_on is None else bisect_right(days, one.until_on)
+        if start < stop:
+            yield start, stop
+            after = stop
 
 
 def deadlines(facts: TermFacts, calendars: Calendars) -> Deadlines:

@@ -12,6 +12,7 @@ from kernel.formats.cells import CellError, day
 from kernel.formats.csv_table import Row, Table, read_table
 from kernel.formats.table_faults import Fault, FaultyTableError
 
+MOST_BYTES: Final = 1_000_000  # an act names some dozens of days
 LONGEST_SPAN: Final = 366  # days; vacations last weeks, a slip in a year lasts longer
 OVER: Final = {
     "": BOTH,
@@ -22,6 +23,9 @@ OVER: Final = {
     "oficial": frozenset({CalendarName.OFFICIAL}),
 }
 
+TOO_LARGE: Final = Text(
+    "Es demasiado grande para ser una lista de días inhábiles.", "It is too large to be a list of days off."
+)
 MISSING_COLUMNS: Final = Text("faltan las columnas {es}", "the columns {en} are missing")
 UNKNOWN_COLUMNS: Final = Text("columnas desconocidas: {names}", "unknown columns: {names}")
 NO_ROWS: Final = Text("no hay ninguna fila", "there is no row")

@@ -156,9 +156,9 @@ class Deadline(models.Model):
         due = self.kind == Milestone.DECISION.value and self.certain_on is not None and self.certain_on < on
         return due and not self.case.is_own_motion()
 
-    def is_same(self, other: "Deadline") -> bool:
-        """Return whether another row says the same of the same deadline."""
-        return (self.key(), self.days(), self.provisional) == (other.key(), other.days(), other.provisional)
+    def says(self) -> tuple[str, tuple[date | None, ...], bool]:
+        """Return which deadline it is and everything that is said of it."""
+        return self.key(), self.days(), self.provisional
 
     @staticmethod
     def values(watched: WatchedDay) -> dict[str, Any]:

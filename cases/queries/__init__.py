@@ -11,18 +11,20 @@ from cases.queries.case import (
     timeline,
 )
 from cases.queries.lists import agenda, decision_queue, deemed_refusals, first_to_decide, overdue_cases, queue
-from cases.queries.moves import MovedDeadline, deadlines_that_would_move
+from cases.queries.moves import CalendarLoad, Direction, MovedDeadline, calendar_load
 
 __all__ = [
+    "CalendarLoad",
     "Clock",
+    "Direction",
     "Happened",
     "MovedDeadline",
     "agenda",
+    "calendar_load",
     "case_by_reference",
     "clocks",
     "current_calendars",
     "day_off_acts",
-    "deadlines_that_would_move",
     "decision_queue",
     "deemed_refusals",
     "first_to_decide",

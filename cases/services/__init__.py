@@ -1,6 +1,6 @@
 """Writes of the procedure: one function per intent, one transaction, its entries in the ledger."""
 
-from cases.services.calendar import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
+from cases.services.calendar import SeenOtherwiseError, load_day_off_acts, load_shipped_day_off_acts
 from cases.services.documents import (
     Upload,
     add_document,
@@ -29,9 +29,9 @@ from cases.services.petitions import (
 from cases.services.terms import extend_term, meet_term, resume_terms, start_term, suspend_terms
 
 __all__ = [
-    "CalendarLoad",
     "Continuation",
     "Filing",
+    "SeenOtherwiseError",
     "Upload",
     "add_document",
     "admit_petition",

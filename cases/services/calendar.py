@@ -1,11 +1,12 @@
 """Writes of the calendars: the acts on days off."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.resources import files
-from typing import Any
+from itertools import islice
+from typing import Any, ClassVar, Final
 
 from django.db import transaction
 
@@ -15,22 +16,38 @@ from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import CalendarAct, DayOff
 from cases.queries.calendar import current_calendars, day_off_acts
 from cases.queries.case import deadlines_said
-from cases.queries.moves import MovedDeadline, deadline_rows, recomputed
-from cases.services.deadlines import keep_deadlines
+from cases.queries.moves import (
+    CalendarLoad,
+    MovedDeadline,
+    Recomputed,
+    codes,
+    deadline_rows,
+    recomputed,
+    sorted_out,
+)
+from cases.services.deadlines import keep_each
 from kernel.domain.actors import Actor
-from kernel.services.ledger import record, take_turn
+from kernel.domain.errors import ConflictError
+from kernel.domain.text import Text
+from kernel.services.ledger import record, record_each, take_turn
 
-SHIPPED = "day_off_acts.csv"
+SHIPPED: Final = "day_off_acts.csv"
+BATCH: Final = 1_000  # cases whose changes are written at once
+SEEN_OTHERWISE: Final = Text(
+    "No se cargó nada: entretanto cambiaron los acuerdos o los expedientes, y se moverían otros vencimientos que los "
+    "que se mostraron. Revíselos de nuevo.",
+    "Nothing was loaded: acts or cases have changed meanwhile, and other deadlines would move than those shown. "
+    "Look at them again.",
+)
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLoad:
-    """What loading a file did to the acts on days off, by their codes, and the deadlines that moved with them."""
+class SeenOtherwiseError(ConflictError):
+    """Loading a file would do something else by now than what was seen of it beforehand."""
 
-    new: tuple[str, ...]
-    changed: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    moved: tuple[MovedDeadline, ...] = ()
+    code: ClassVar[str] = "seen_otherwise"
+
+    def __init__(self) -> None:
+        super().__init__(SEEN_OTHERWISE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +61,32 @@ class _Loading:
 
 
 @transaction.atomic
-def load_day_off_acts(data: bytes, *, file_name: str, actor: Actor, at: datetime) -> CalendarLoad:
+def load_day_off_acts(data: bytes, *, file_name: str, actor: Actor, at: datetime, seen: str = "") -> CalendarLoad:
     """Add the acts in a CSV to the calendars, or correct those that are loaded; the same again changes nothing.
 
     The deadlines of every open case are computed anew, and those that change are recorded in their case. The ledger
-    keeps what a corrected act said before. ``queries.deadlines_that_would_move`` tells beforehand what would move.
+    keeps what a corrected act said before. ``queries.calendar_load`` tells beforehand what would move; with ``seen``,
+    the mark of what it told, nothing else is done than that.
 
     Raises:
         NotATableError: it is no table of text.
         DayOffFileError: with every fault of the file; nothing was loaded.
+        SeenOtherwiseError: it would do something else than what was seen; nothing was loaded.
 
     """
     acts = read_day_off_acts(data)
     take_turn()
     loaded = {act.code: act for act in day_off_acts()}
     loading = _Loading(file_name, hashlib.sha256(data).hexdigest(), actor, at)
-    new = [act for act in acts if act.code not in loaded]
-    changed = [act for act in acts if act.code in loaded and act != loaded[act.code]]
+    new, changed, unchanged = sorted_out(acts, loaded)
     for act in (*new, *changed):
         _store(act)
         _record(act, loaded.get(act.code), loading)
-    unchanged = (act for act in acts if loaded.get(act.code) == act)
     moved = _move_deadlines((*new, *changed), loading)
-    return CalendarLoad(_codes(new), _codes(changed), _codes(unchanged), moved)
+    done = CalendarLoad(codes(new), codes(changed), codes(unchanged), moved)
+    if seen and done.mark() != seen:
+        raise SeenOtherwiseError
+    return done
 
 
 @transaction.atomic
@@ -77,38 +97,39 @@ def load_shipped_day_off_acts(*, actor: Actor, at: datetime) -> tuple[str, ...]:
     """
     data = (files("cases") / "data" / SHIPPED).read_bytes()
     acts = read_day_off_acts(data)
-    known = CalendarAct.objects.filter(code__in=_codes(acts))
+    known = CalendarAct.objects.filter(code__in=codes(acts))
     if known.count() == len(acts):
         return ()
     take_turn()
-    codes = set(known.values_list("code", flat=True))
+    there = set(known.values_list("code", flat=True))
     loading = _Loading(SHIPPED, hashlib.sha256(data).hexdigest(), actor, at)
-    missing = [act for act in acts if act.code not in codes]
+    missing = [act for act in acts if act.code not in there]
     for act in missing:
         _store(act)
         _record(act, None, loading)
     _move_deadlines(missing, loading)
-    return _codes(missing)
+    return codes(missing)
 
 
 def _move_deadlines(acts: Sequence[DayOffAct], loading: _Loading) -> tuple[MovedDeadline, ...]:
     """Compute the deadlines of every open case anew, record each case's change, and return those that moved."""
     if not acts:
         return ()
-    under, moved, codes = current_calendars(), list[MovedDeadline](), _codes(acts)
-    for found in recomputed(under):
-        case = found.case
-        before = deadlines_said(case.deadlines.all())
-        moved += found.moved()
-        keep_deadlines(case, found.watched)
-        after = deadlines_said(deadline_rows(case, found.watched))
-        detail = {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": codes}
-        record("move_deadlines", subject=subject_of(case.reference), actor=loading.actor, at=loading.at, detail=detail)
+    moved, by = list[MovedDeadline](), codes(acts)
+    found = recomputed(current_calendars())
+    while batch := list(islice(found, BATCH)):
+        details = [(subject_of(one.case.reference), _change(one, by)) for one in batch]
+        moved += (move for one in batch for move in one.moved())
+        keep_each(batch)
+        record_each("move_deadlines", details=details, actor=loading.actor, at=loading.at)
     return tuple(moved)
 
 
-def _codes(acts: Iterable[DayOffAct]) -> tuple[str, ...]:
-    return tuple(act.code for act in acts)
+def _change(found: Recomputed, by: tuple[str, ...]) -> dict[str, Any]:
+    """Return what the entry of a case says: how its deadlines change, and by which acts."""
+    before = deadlines_said(found.kept)
+    after = deadlines_said(deadline_rows(found.case, found.watched))
+    return {CHANGE: change({"deadlines": before}, {"deadlines": after}), "acts": by}
 
 
 def _store(act: DayOffAct) -> None:

@@ -1,7 +1,9 @@
-"""Pages of the case file."""
+"""Pages of the procedure: the case file and the calendar."""
 
 from cases.views.acts import act
+from cases.views.calendar import calendar, calendar_year, term_trial
 from cases.views.case import case
+from cases.views.day_off_acts import day_off_acts
 from cases.views.files import case_document, export_case
 from cases.views.filing import file_petition, open_own_motion_case
 from cases.views.lists import agenda, decision_queue, overdue, queue
@@ -9,12 +11,16 @@ from cases.views.lists import agenda, decision_queue, overdue, queue
 __all__ = [
     "act",
     "agenda",
+    "calendar",
+    "calendar_year",
     "case",
     "case_document",
+    "day_off_acts",
     "decision_queue",
     "export_case",
     "file_petition",
     "open_own_motion_case",
     "overdue",
     "queue",
+    "term_trial",
 ]

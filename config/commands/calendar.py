@@ -2,17 +2,18 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import Annotated, ClassVar, Final
 
 import typer
 from django.utils import timezone
 
-from cases.domain.calendars import YEARS, CalendarName, Calendars
-from cases.domain.terms import Suspension, TermFacts
+from cases.domain.calendars import Calendars, check_year, chosen_calendar
+from cases.domain.term_trial import term_trial
+from cases.domain.terms import TermFacts
 from cases.formats.day_off_csv import read_day_off_acts
-from cases.queries import current_calendars, deadlines_that_would_move
+from cases.formats.written_days import read_day, read_suspension
+from cases.queries import calendar_load, current_calendars
 from cases.services import load_day_off_acts, load_shipped_day_off_acts
 from config.calendar_words import answer, tell_deadlines, tell_load, tell_moves, tell_year
 from config.cli import console
@@ -20,7 +21,6 @@ from config.database import ready_database
 from kernel.domain.actors import COMMAND_LINE, SYSTEM
 from kernel.domain.errors import ConflictError, InputError
 from kernel.domain.text import Text
-from kernel.formats.cells import CellError, day
 
 FROM_HELP: Final = "Día de la presentación o de la notificación / day of the filing or of the notice"
 DAYS_HELP: Final = "Días hábiles del plazo / business days of the term"
@@ -35,19 +35,6 @@ SUSPEND_HELP: Final = (
 APPLY_HELP: Final = "Carga aunque mueva vencimientos de expedientes / load although deadlines of cases move"
 EXPLAIN_HELP: Final = "Cada día que no cuenta, con su instrumento / each day skipped, with its instrument"
 
-NO_DAY: Final = Text("Escriba una fecha: AAAA-MM-DD.", "Write a date: YYYY-MM-DD.")
-NOT_A_DAY: Final = Text("La fecha no vale: {es}.", "The date is wrong: {en}.")
-NOT_A_SPAN: Final = Text(
-    "«{value}» no es DESDE:HASTA, dos fechas AAAA-MM-DD separadas por dos puntos.",
-    "“{value}” is not FROM:TO, two dates YYYY-MM-DD with a colon between.",
-)
-NO_SUCH_CALENDAR: Final = Text(
-    "No existe el calendario «{name}»; hay: {known}.", "There is no calendar “{name}”; these are: {known}."
-)
-NO_SUCH_YEAR: Final = Text(
-    "Los calendarios van de {first} a {last}; no tienen el año {year}.",
-    "The calendars go from {first} to {last}; they have no year {year}.",
-)
 MOVES: Final = Text(
     "No se cargó nada: se moverían {count} vencimientos. Si es lo que procede, repita con --apply.",
     "Nothing was loaded: {count} deadlines would move. If that is right, repeat it with --apply.",
@@ -79,21 +66,19 @@ def deadline(
     as_json: Annotated[bool, typer.Option("--json", help="Imprime JSON / prints JSON")] = False,
 ) -> None:
     """Calcula el día en que vence un plazo / Compute the day a term ends."""
-    facts = TermFacts(_day(from_on), days, tuple(_suspension(one) for one in suspend or ()))
-    name, *also = calendar.split("+")
-    chosen = _named(name) if name else None
-    calendars = _calendars(frozenset(also))
+    facts = TermFacts(read_day(from_on), days, tuple(map(read_suspension, suspend or ())))
+    chosen, also = chosen_calendar(calendar)
+    trial = term_trial(facts, _calendars(also))
     if as_json:
-        found = answer(facts, calendars, chosen, explained=explained)
+        found = answer(trial, chosen, explained=explained)
         console.print_json(json.dumps(found, ensure_ascii=False))
         return
-    tell_deadlines(facts, calendars, chosen, explained=explained)
+    tell_deadlines(trial, chosen, explained=explained)
 
 
 def show(year: Annotated[int, typer.Argument(help="Año / year")]) -> None:
     """Muestra los días inhábiles de un año bajo cada calendario / Show the days off of a year under each calendar."""
-    if year not in YEARS:
-        raise InputError(NO_SUCH_YEAR.filled(year=year, first=YEARS[0], last=YEARS[-1]))
+    check_year(year)
     tell_year(year, _calendars(frozenset()))
 
 
@@ -110,7 +95,7 @@ def load(
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     _calendars(frozenset())
-    if not apply and (moving := deadlines_that_would_move(read_day_off_acts(data))):
+    if not apply and (moving := calendar_load(read_day_off_acts(data)).moved):
         tell_moves(moving)
         raise MovesDeadlinesError(MOVES.filled(count=len(moving)))
     tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now()))
@@ -121,26 +106,3 @@ def _calendars(also: frozenset[str]) -> Calendars:
     ready_database()
     load_shipped_day_off_acts(actor=SYSTEM, at=timezone.now())
     return current_calendars(also)
-
-
-def _named(name: str) -> CalendarName:
-    if name not in set(CalendarName):
-        raise InputError(NO_SUCH_CALENDAR.filled(name=name, known=", ".join(CalendarName)))
-    return CalendarName(name)
-
-
-def _day(written: str) -> date:
-    try:
-        found = day(written.strip())
-    except CellError as error:
-        raise InputError(NOT_A_DAY.filled(es=error.reason.es, en=error.reason.en)) from error
-    if found is None:
-        raise InputError(NO_DAY)
-    return found
-
-
-def _suspension(written: str) -> Suspension:
-    first, colon, last = written.partition(":")
-    if not (first.strip() and colon and last.strip()):
-        raise InputError(NOT_A_SPAN.filled(value=written))
-    return Suspension(_day(first), _day(last))

@@ -5,8 +5,13 @@ from importlib import import_module
 from typing import Annotated, Final
 
 import typer
+from django.db import connections
+from django.utils import timezone
 
+from cases.services import load_shipped_day_off_acts
 from config.cli import say
+from config.database import ready_database
+from kernel.domain.actors import SYSTEM
 from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 
@@ -43,6 +48,7 @@ def serve(
     from granian.log import LogLevels
 
     _check_free(host, port)
+    _load_shipped_acts()
     import_module("config.wsgi")  # before the processes part, so that they share what is loaded and start at once
     say(SERVING.filled(host=host, port=port))
     Granian(
@@ -55,6 +61,13 @@ def serve(
         workers_kill_timeout=PATIENCE,
         log_level=LogLevels.warning,
     ).serve()
+
+
+def _load_shipped_acts() -> None:
+    """Give a new installation the acts on days off that are known: the calendar must not be without them."""
+    ready_database()
+    load_shipped_day_off_acts(actor=SYSTEM, at=timezone.now())
+    connections.close_all()  # the server's processes open their own
 
 
 def _check_free(host: str, port: int) -> None:

@@ -1,6 +1,6 @@
 """Business days: which days count, as far as they are known, and how a term is counted over them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final
@@ -48,6 +48,7 @@ class Workdays:
     known_from: date
     known_until: date
     _off: frozenset[date] = field(init=False, repr=False, compare=False)
+    _that_count: list[date] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:
         if self.known_until < self.known_from:
@@ -66,6 +67,14 @@ class Workdays:
                 UNKNOWN.filled(day=day, known_from=self.known_from, known_until=self.known_until)
             )
         return day.weekday() < SATURDAY and day not in self._off
+
+    def that_count(self) -> Sequence[date]:
+        """Return every day that counts, in order: where a day stands in it tells terms apart without walking them."""
+        if not self._that_count:  # filled whole at the first question, the same whoever asks first
+            span = range((self.known_until - self.known_from).days + 1)
+            days = (self.known_from + n * DAY for n in span)
+            self._that_count[:] = [day for day in days if day.weekday() < SATURDAY and day not in self._off]
+        return self._that_count
 
     def add(self, from_day: date, n: int) -> date:
         """Return the ``n``-th business day after ``from_day``, which itself never counts (LFPA 28, 38).

@@ -94,7 +94,7 @@ def field(bound: BoundField) -> dict[str, Any]:
 
 
 @register.inclusion_tag("kernel/components/error_summary.html")
-def error_summary(*forms: "BaseForm | BaseFormSet[Any]") -> dict[str, Any]:
+def error_summary(*forms: "BaseForm | BaseFormSet[Any] | Sequence[BaseForm]") -> dict[str, Any]:
     """Show all faults of the page's forms at once, each linked to its field; nothing when there are none."""
     return {"faults": list(all_faults(forms))}
 

@@ -21,6 +21,11 @@ def test_faults_of_several_forms_are_told_together_with_the_number_of_the_form()
     assert [(fault.label, fault.target) for fault in told] == [("Nombre", "id_name"), ("Nombre (2)", "id_p-1-name")]
 
 
+def test_forms_in_a_row_are_numbered_too() -> None:
+    told = list(all_faults([[Person({"name": "Ana"}), Person(), Person({"name": ""}, auto_id="id_%s_3")]]))
+    assert [(fault.label, fault.target) for fault in told] == [("Nombre (3)", "id_name_3")]
+
+
 def test_forms_that_were_not_sent_have_no_faults() -> None:
     assert list(all_faults([Person(), Persons(prefix="p")])) == []
 

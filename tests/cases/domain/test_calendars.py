@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from cases.domain.calendars import (
     RULES_FROM,
     RULES_UNTIL,
     CalendarName,
+    Calendars,
     OffSpan,
     calendars,
     official_days,
@@ -141,6 +143,20 @@ def test_the_years_that_the_shipped_acts_leave_open(first: str, last: str, years
 
 def test_a_loaded_act_settles_its_year() -> None:
     assert calendars((*SHIPPED, act_2026())).unsettled_years(date(2025, 6, 1), date(2026, 12, 31)) == ()
+
+
+@given(ANY_DAY, st.integers(0, 800), st.lists(st.tuples(ANY_DAY, st.integers(0, 500)), max_size=4))
+def test_a_year_is_open_when_a_day_of_it_is_covered_by_no_act(
+    first: date, length: int, known: list[tuple[date, int]]
+) -> None:
+    last = first + length * DAY
+    acts = tuple(
+        replace(act_2026(), code=f"A-{number}", known_from=start, known_until=start + more * DAY)
+        for number, (start, more) in enumerate(known)
+    )
+    days = (first + n * DAY for n in range(length + 1))
+    uncovered = {day.year for day in days if not any(act.covers(day) for act in acts)}
+    assert Calendars(RULES.workdays, acts, frozenset()).unsettled_years(first, last) == tuple(sorted(uncovered))
 
 
 def test_the_calendars_reach_from_the_year_of_the_mechanism_to_the_end_of_the_century() -> None:

@@ -2,6 +2,7 @@ import csv
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -199,6 +200,28 @@ def test_each_day_skipped_has_its_instrument() -> None:
         "Acuerdo de suspensión de labores 2025 (STPS)",
     ]
     assert date(2025, 4, 22) not in why
+
+
+@given(
+    DAYS,
+    st.integers(1, 60),
+    st.booleans(),
+    st.lists(st.tuples(st.integers(0, 90), st.none() | st.integers(0, 30)), max_size=4),
+    st.integers(0, 150),
+)
+def test_counting_by_place_is_walking_day_by_day(
+    from_on: date, days: int, counts: bool, stretches: list[tuple[int, int | None]], later: int
+) -> None:
+    suspended = tuple(
+        Suspension(from_on + start * DAY, None if more is None else from_on + (start + more) * DAY)
+        for start, more in stretches
+    )
+    facts, workdays = TermFacts(from_on, days, suspended, from_day_counts=counts), NOW.workdays[UNION]
+    counted = [day for day in islice(facts.possible_days(), 500) if facts.counts(day, workdays)]
+    end = counted[days - 1] if len(counted) >= days else None
+    assert deadline(facts, workdays) == end
+    on = from_on + later * DAY
+    assert days_used(facts, on, workdays) == sum(day <= on for day in counted)
 
 
 @pytest.mark.parametrize(

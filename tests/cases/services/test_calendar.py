@@ -8,8 +8,8 @@ from cases.domain.errors import UnknownActError
 from cases.domain.terms import TermFacts, deadlines
 from cases.formats.day_off_csv import DayOffFileError
 from cases.models import CalendarAct, DayOff
-from cases.queries import current_calendars, day_off_acts
-from cases.services import CalendarLoad, load_day_off_acts, load_shipped_day_off_acts
+from cases.queries import CalendarLoad, current_calendars, day_off_acts
+from cases.services import load_day_off_acts, load_shipped_day_off_acts
 from kernel.domain.actors import COMMAND_LINE, SYSTEM
 from kernel.models import LedgerEntry
 from kernel.services.ledger import verify

@@ -5,7 +5,7 @@ import pytest
 from cases.domain.case import Ground
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import Case, Deadline
-from cases.queries import MovedDeadline, deadlines_that_would_move, replayed_state, state_of
+from cases.queries import MovedDeadline, calendar_load, replayed_state, state_of
 from cases.services import dismiss_petition, extend_term, load_day_off_acts, prevent_petition
 from kernel.domain.actors import COMMAND_LINE
 from kernel.models import LedgerEntry
@@ -26,7 +26,7 @@ def load() -> tuple[MovedDeadline, ...]:
 def test_what_would_move_is_told_beforehand_and_then_moves() -> None:
     case = filed_petition(date(2025, 10, 30))
     before = state_of(case)
-    told = deadlines_that_would_move(read_day_off_acts(HOLY_WEEK))
+    told = calendar_load(read_day_off_acts(HOLY_WEEK)).moved
     decision = next(move for move in told if move.kind == "DECISION")
     assert (decision.series, decision.before, decision.after) == (
         "2025/0001",
@@ -35,7 +35,7 @@ def test_what_would_move_is_told_beforehand_and_then_moves() -> None:
     )
     assert state_of(Case.objects.with_records().get()) == before
     assert load() == told
-    assert deadlines_that_would_move(read_day_off_acts(HOLY_WEEK)) == ()
+    assert calendar_load(read_day_off_acts(HOLY_WEEK)).moved == ()
 
 
 def test_each_case_whose_deadlines_change_has_its_entry_and_its_ledger_leads_to_them() -> None:

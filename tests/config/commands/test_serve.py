@@ -62,10 +62,16 @@ def health(port: int) -> httpx.Response:
     pytest.fail("the server did not answer within ten seconds")
 
 
+def page(port: int, path: str) -> str:
+    with httpx.Client(trust_env=False) as client:
+        return client.get(f"http://127.0.0.1:{port}{path}").text
+
+
 def test_the_server_answers_and_ends_cleanly_on_ctrl_c(environment: dict[str, str]) -> None:
     port = free_port()
     with started(environment, "serve", "--port", str(port)) as server:
         assert health(port).json() == {"status": "ok"}
+        assert "STPS-2025" in page(port, "/calendario/2025/"), "a new installation knows the acts that are shipped"
         os.killpg(server.pid, signal.SIGINT)  # what a terminal sends to all its processes
         said, _ = server.communicate(timeout=20)
     assert server.returncode == 0

@@ -12,7 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from kernel.domain.actors import SYSTEM
 from kernel.models import LedgerEntry, LedgerHead
-from kernel.services.ledger import BATCH, record, verify
+from kernel.services.ledger import BATCH, record, record_each, verify
 from tests.kernel.triggers import triggers_lifted
 
 AT = datetime(2026, 11, 25, 18, 0, 0, 123456, tzinfo=UTC)
@@ -66,6 +66,25 @@ def test_progress_is_told_to_the_end() -> None:
 def test_an_entry_too_long_for_its_column_is_refused_on_every_database() -> None:
     with pytest.raises(ValidationError, match="120"):
         record("test_act", subject="x" * 121, actor=SYSTEM, at=AT)
+    assert not LedgerEntry.objects.exists()
+
+
+@pytest.mark.django_db
+def test_many_entries_at_once_are_those_that_would_be_written_one_by_one() -> None:
+    details = [(f"thing:{number}", {"number": number}) for number in range(3)]
+    with transaction.atomic():
+        write(1)
+        record_each("test_act", details=details, actor=SYSTEM, at=AT)
+        write(1)
+    said = list(LedgerEntry.objects.values_list("seq", "subject", "detail__number"))
+    assert said[1:4] == [(2, "thing:0", 0), (3, "thing:1", 1), (4, "thing:2", 2)]
+    assert (verify().entries, verify().broken) == (5, None)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_many_entries_outside_a_transaction_are_refused() -> None:
+    with pytest.raises(transaction.TransactionManagementError, match="transaction of its change"):
+        record_each("test_act", details=[("thing:1", {})], actor=SYSTEM, at=AT)
     assert not LedgerEntry.objects.exists()
 
 
