@@ -76,7 +76,8 @@ console: Final = Console()
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the canonical words of a name, phrases first."""
-    words = _WORD.findall(_JOINED.sub("", to_latin(without_noise(name))))
+    [plain] = without_noise([to_latin(name)])
+    words = _WORD.findall(_JOINED.sub("", plain))
     found: list[str] = []
     start = 0
     while start < len(words):

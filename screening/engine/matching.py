@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from kernel.domain.text import Text
 from screening.engine.explaining import Explainer, feature_shares, reasons_of
 from screening.engine.names import Found, NameIndex, country_numbers
+from screening.engine.noise import firms_named
 from screening.engine.normalise import Column, normalise
 from screening.engine.registered import Registered
 from screening.engine.score import MET, NEAR, doubted
@@ -57,13 +58,35 @@ class Matcher:
         return sum(map(len, self._lists))
 
     def match(self, parties: Sequence[PartyKey]) -> dict[int, tuple[Match, ...]]:
-        """Return, by position of the party, the entries whose score reaches the least one, best first."""
-        column = normalise([party.name for party in parties])
-        found: dict[int, list[Match]] = defaultdict(list)
+        """Return, by position of the party, the entries whose score reaches the least one, best first.
+
+        A firm that is one of several in a name (``A C/O B``) is asked for by itself too, and is near at most.
+        """
+        besides = firms_named([party.name for party in parties])
+        asked = [*parties, *(replace(parties[i], name=firm) for i, firm in besides)]
+        column = normalise([party.name for party in asked])
+        best: dict[int, dict[int, Match]] = defaultdict(dict)
         for of_list in self._lists:
-            for i, matches in of_list.match(parties, column).items():
-                found[i].extend(matches)
-        return {i: tuple(sorted(found[i], key=lambda m: (-m.score, -m.order, m.good))) for i in sorted(found)}
+            for i, matches in of_list.match(asked, column).items():
+                asker = i if i < len(parties) else besides[i - len(parties)][0]
+                for match in matches:
+                    _keep_better(best[asker], replace(match, doubted=match.doubted or i >= len(parties)))
+        return {i: tuple(sorted(best[i].values(), key=_rank)) for i in sorted(best)}
+
+
+def _keep_better(best: dict[int, Match], match: Match) -> None:
+    """Keep what says most of an entry, as :func:`_tells_most` does."""
+    known = best.get(match.good)
+    if known is None or _told(match) > _told(known):
+        best[match.good] = match
+
+
+def _told(match: Match) -> tuple[float, float]:
+    return (min(match.score, MET - 0.01) if match.doubted else match.score), match.score
+
+
+def _rank(match: Match) -> tuple[float, float, int]:
+    return -match.score, -match.order, match.good
 
 
 def _tells_most(score: NDArray[np.float32], doubts: NDArray[np.bool_]) -> NDArray[np.int64]:

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from screening.engine.compiled import compiled
 from screening.engine.latin import to_latin
-from screening.engine.noise import noisy, without_noise
+from screening.engine.noise import without_noise
 from screening.engine.readings import read, readings_of
+from screening.engine.split_words import put_together
 from screening.engine.tables import distinct
 from screening.engine.tokens import LONGEST, Tokens, hash_of, tokenise
 from screening.engine.vocabulary import FORM_COUNTRIES, FORM_KINDS, WordClass
@@ -74,10 +75,7 @@ def _latin(name: str) -> str:
 
 def _plain(names: Sequence[str]) -> list[str]:
     """Return the names in Latin letters and without what customs data put around a name."""
-    plain = [name if name.isascii() else _latin(name) for name in names]
-    for number in noisy(plain):
-        plain[number] = without_noise(plain[number])
-    return plain
+    return without_noise([name if name.isascii() else _latin(name) for name in names])
 
 
 _COUNTRIES: Final = {
@@ -151,7 +149,7 @@ def _written(
 
 def normalise(names: Sequence[str]) -> Column:
     """Return the names in the engine's form; anything may come in, nothing raises."""
-    tokens = tokenise(_plain(names))
+    tokens = put_together(tokenise(_plain(names)))
     raw, firsts = distinct(tokens.blob, tokens.starts)
     readings, texts = readings_of(tokens, firsts)
     words = word_table(texts)

@@ -9,6 +9,7 @@ LEAST_REST: Final = 4  # letters that must remain; shorter rests are endings of 
 LEAST_PART: Final = (
     6  # letters of a place or a generic word that may be cut off; shorter ones stand in others by chance
 )
+LONG_GENERIC: Final = 8  # letters of a generic word that may be cut off before anything: ALIMENTOSDURAECLUX
 SHORT_PLACE: Final = 5  # letters of a place that may be cut off when the rest is syllables of at least as many letters
 _AT_HEAD: Final = ("GRUPO", "PJSC", "OJSC", "CJSC", "JSC", "OOO", "LLC")  # no word of any language begins so
 _AT_END: Final = ("INCORPORATED", "CORPORATION", "LIMITADA", "LIMITED", "COMPANY", "SADECV", "COLTD", "PVTLTD", "GMBH")
@@ -68,9 +69,14 @@ class Unglue:
         for length in range(min(len(word) - 2, 16), LEAST_PART - 1, -1):
             if word[-length:] in self.generic and self._may_lead(word[:-length]):
                 return word[:-length], word[-length:]
-            if word[:length] in self.generic and (word[length:] in _FORMS_AFTER or word[length:] in self.generic):
+            if word[:length] in self.generic and self._may_end(word[length:], length):
                 return word[:length], word[length:]
         return None
+
+    def _may_end(self, rest: str, length: int) -> bool:
+        if rest in _FORMS_AFTER or rest in self.generic:
+            return True
+        return length >= LONG_GENERIC and len(rest) >= LEAST_REST
 
     def _may_lead(self, rest: str) -> bool:
         return len(rest) >= LEAST_REST or (rest in self.known and len(rest) > 2)

@@ -138,12 +138,30 @@ _GLUED: Final = frozenset(
     AGRICULTURE COMPUTER SOFTWARE NETWORK BIOLOGICAL COMMERCIAL TRANSPORT AGRICULTURE ALUMINUM PETROLEUM METALLURGY
     POLYMER OPTICAL SPORTSWEAR UNDERWEAR HOSIERY EMBROIDERY ACCESSORY JEWELRY COSMETIC BATTERY INFORMATION""".split()
 )
+_LONG: Final = 8  # letters of a generic word of any language that stands in no other word by chance
+
+
+# What other words begin or end with (INTERNATIONAL ends with NATIONAL): misspelt, these would be taken apart.
+_IN_OTHERS: Final = frozenset(
+    part for word in _KNOWN for at in range(1, len(word)) for part in (word[:at], word[at:]) if len(part) >= _LONG
+)
+
+
+def _is_glued(word: str, meaning: str) -> bool:
+    """Return whether a word of one meaning is looked for inside others."""
+    if CLASSES.get(meaning) is not WordClass.GENERIC:
+        return False
+    if meaning in _GLUED and word.startswith(meaning[:-1]):
+        return True
+    return len(word) >= _LONG and word not in _IN_OTHERS
+
+
 _UNGLUE: Final = Unglue(
     known=_KNOWN,
     generic=frozenset(
         form
         for word, meaning in _KNOWN.items()
-        if len(meaning) == 1 and (meaning[0] in _GLUED and word.startswith(meaning[0][:-1]))
+        if len(meaning) == 1 and word.isalpha() and _is_glued(word, meaning[0])
         for form in (word, f"{word}S")
     ),
     places=frozenset(
