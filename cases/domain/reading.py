@@ -9,14 +9,17 @@ from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.state import State
 from cases.domain.terms import TermKind
 
+# What is decided of the evidence, and of going on without the petition, is between authorities.
+OF_THE_UNIT: Final = frozenset(
+    {Act.START_ON_OWN_MOTION, Act.RETURN_FOR_EVIDENCE, Act.CONTINUE_ON_OWN_MOTION, Act.DECLARE_LAPSED}
+)
 # The acts of the procedure, and what happened to its terms; how the unit organises its work is its own affair.
 TOLD_TO_PARTIES: Final = frozenset(
-    VERBS[one] for one in (*Act, Step.NAME_PETITIONER, Step.EXTEND, Step.SUSPEND, Step.RESUME)
+    VERBS[one] for one in (*Act, Step.NAME_PETITIONER, Step.EXTEND, Step.SUSPEND, Step.RESUME) if one not in OF_THE_UNIT
 )
 # Those whose reasons are addressed to the petitioner; those of the others may speak of somebody else.
 REASONS_FOR_PARTIES: Final = frozenset(
-    VERBS[one]
-    for one in (Act.PREVENT, Act.DISMISS, Act.WITHDRAW, Act.DECLARE_LAPSED, Step.EXTEND, Step.SUSPEND, Step.RESUME)
+    VERBS[one] for one in (Act.PREVENT, Act.DISMISS, Step.EXTEND, Step.SUSPEND, Step.RESUME)
 )
 FIELDS_FOR_PARTIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
     {"case": frozenset({"stage", "outcome", "act_number"}), "deadlines": frozenset({"DECISION 0"})}

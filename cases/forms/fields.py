@@ -1,7 +1,7 @@
 """Fields that the forms of the case file share."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
@@ -30,6 +30,9 @@ class _Said:
 def choices_of(codes: Iterable[str], words: Mapping[str, Text]) -> list[tuple[str, Words]]:
     """Return codes as the choices of a field, each with its words in the language of the page."""
     return [(str(code), lazystr(_Said(words[code]))) for code in codes]
+
+
+NONE_YET: Final = ("", _("Elija"))  # so that nobody and nothing is chosen by not choosing
 
 
 def fault(error: BarredError | TermError) -> forms.ValidationError:

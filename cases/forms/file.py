@@ -13,7 +13,7 @@ from cases.domain.errors import NotCompetentError
 from cases.domain.file_words import CLASSIFICATION_WORDS
 from cases.domain.wording import ROLE_WORDS, listed
 from cases.forms.base import ActForm
-from cases.forms.fields import DayField, ReasonField, choices_of
+from cases.forms.fields import NONE_YET, DayField, ReasonField, choices_of
 from cases.queries.case import case_by_reference
 from cases.queries.people import staff
 from cases.services.documents import InFileError, NoSuchDocumentError
@@ -43,9 +43,12 @@ class AssignForm(ActForm):
         field = self.fields["assignee"]
         if isinstance(field, forms.TypedChoiceField):
             field.choices = [
-                (str(account.reference), f"{person_name(account)} · {in_language(listed(roles, ROLE_WORDS))}")
-                for account, roles in staff()
-                if f"account:{account.reference}" != self.case.petitioner
+                NONE_YET,
+                *(
+                    (str(account.reference), f"{person_name(account)} · {in_language(listed(roles, ROLE_WORDS))}")
+                    for account, roles in staff()
+                    if f"account:{account.reference}" != self.case.petitioner
+                ),
             ]
 
 
@@ -128,7 +131,8 @@ class ClassifyForm(ActForm):
         """Offer the documents of the case."""
         field = self.fields["number"]
         if isinstance(field, forms.TypedChoiceField):
-            field.choices = [(row.number, f"{row.number} · {row.name}") for row in self.case.documents.all()]
+            rows = self.case.documents.all()
+            field.choices = [NONE_YET, *((row.number, f"{row.number} · {row.name}") for row in rows)]
 
     def arguments(self) -> dict[str, Any]:
         """Return what the service takes."""

@@ -11,7 +11,7 @@ from cases.domain.decision_clock import check_days
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import OUTCOME_WORDS
 from cases.forms.base import ActForm, PlainForm, ReasonedForm
-from cases.forms.fields import DayField, DaysField, PetitionerField, ReasonField, choices_of, fault
+from cases.forms.fields import NONE_YET, DayField, DaysField, PetitionerField, ReasonField, choices_of, fault
 from kernel.domain.errors import DomainError
 from kernel.domain.text import Text
 
@@ -58,7 +58,11 @@ class PreventForm(ActForm):
 class DismissForm(ReasonedForm):
     """On which ground and why a petition is dismissed."""
 
-    ground = forms.ChoiceField(label=_("Causa"), choices=lambda: choices_of(Ground, OUTCOME_WORDS))
+    ground = forms.ChoiceField(
+        label=_("Causa"),
+        choices=lambda: [NONE_YET, *choices_of(Ground, OUTCOME_WORDS)],
+        error_messages={"required": _("Elija la causa.")},
+    )
     reason = ReasonField()
 
     def arguments(self) -> dict[str, Any]:

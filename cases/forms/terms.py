@@ -14,7 +14,7 @@ from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.party_terms import NewTerm, NoSuchTermError, days_of
 from cases.domain.terms import TermKind
 from cases.forms.base import ActForm
-from cases.forms.fields import DayField, DaysField, ReasonField, choices_of, fault
+from cases.forms.fields import NONE_YET, DayField, DaysField, ReasonField, choices_of, fault
 from kernel.domain.errors import DomainError
 from kernel.templatetags.components import in_language, short_day
 
@@ -115,7 +115,8 @@ class MeetTermForm(ActForm):
         """Offer the terms that are not met yet."""
         field = self.fields["number"]
         if isinstance(field, forms.TypedChoiceField):
-            field.choices = [(term.number, _label(term)) for term in self.case.terms.all() if term.met_on is None]
+            open_terms = [term for term in self.case.terms.all() if term.met_on is None]
+            field.choices = [NONE_YET, *((term.number, _label(term)) for term in open_terms)]
 
 
 def _label(term: Any) -> Any:

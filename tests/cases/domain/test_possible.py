@@ -11,19 +11,7 @@ from cases.domain.stages import check_act
 from cases.domain.steps import check_step
 from kernel.domain.actors import Role
 
-PLAIN = Situation(
-    own_motion=False,
-    continued=False,
-    joined=False,
-    prevented=False,
-    extended=False,
-    suspended=False,
-    prioritised=False,
-    terms_run=False,
-    has_documents=True,
-    is_petitioner=True,
-    admission_agreed=False,
-)
+PLAIN = replace(Situation(*[False] * 11), has_documents=True, is_petitioner=True)
 ALL = frozenset(Role)
 
 

@@ -288,7 +288,9 @@ def test_a_withdrawal_and_the_decision_to_go_on_are_told() -> None:
     assert "si hay desistimiento; acordado el 17 de febrero de 2025" in words(body(staff, place(case)))
     withdraw_petition(seen=seen(case), actor=actor, at=noon(ON))
     assert "de oficio desde el desistimiento" in words(body(staff, place(case)))
-    assert "Hubo desistimiento" in words(body(client, place(case)))
+    told = words(body(client, place(case)))
+    assert "Hubo desistimiento" in told
+    assert "interés público" not in told
 
 
 def test_a_long_reason_is_shown_whole_and_escaped() -> None:
