@@ -18,6 +18,7 @@ from importers.domain.catalogues import Tariff
 from kernel.domain.text import Text
 
 WORST_FIRST: Final = tuple(Severity)
+BY_CODE: Final = {rule.code: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,17 @@ def faults_of(content: PetitionContent, tariff: Tariff, on: date, *, signed: boo
 def blocking(faults: Iterable[Fault]) -> tuple[Fault, ...]:
     """Return those without which there is no folio."""
     return tuple(fault for fault in faults if fault.severity is Severity.BLOCKS_FOLIO)
+
+
+def fault_named(code: str, field: str, rules: RuleSet) -> Fault:
+    """Return a fault that was recorded by its code and field, in the words and with the article of a rule set.
+
+    Raises:
+        KeyError: no rule has the code.
+
+    """
+    rule = BY_CODE[code]
+    return Fault(code, field, rule.article_in(rules), rule.severity, rule.words, rule.requisites)
 
 
 def applicable(content: PetitionContent, rules: RuleSet) -> frozenset[Content]:

@@ -65,9 +65,13 @@ class FaultRule:
     fails: Callable[[Any, Given], bool] = is_blank
     at: str = ""
 
+    def article_in(self, rules: RuleSet) -> str:
+        """Return the article that the rule rests on in a rule set."""
+        return self.article or article_of(rules, self.requisites[0])
+
     def faults(self, given: Given, rules: RuleSet) -> Iterator[Fault]:
         """Yield a fault for each place in which the rule is not kept."""
-        article = self.article or article_of(rules, self.requisites[0])
+        article = self.article_in(rules)
         for field in self.fields:
             for path, value in found_at(given.content, field):
                 if self.fails(value, given):
