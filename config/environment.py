@@ -32,3 +32,6 @@ LIST_URLS: Final = {
     ),
 }
 LIST_STALE_DAYS: Final = env.int("TAMIZ_LIST_STALE_DAYS", 14)  # agencies amend these lists every few weeks
+EFIRMA_AUTHORITIES: Final = Path(env.str("TAMIZ_EFIRMA_AUTHORITIES", str(DATA_DIR / "authorities")))
+EFIRMA_REVOKED: Final = env.str("TAMIZ_EFIRMA_REVOKED", "")  # a file of revoked numbers, one a line
+EFIRMA_OCSP: Final = env.str("TAMIZ_EFIRMA_OCSP", "")  # the SAT keeps its own for agencies: nobody is asked by default

@@ -13,7 +13,7 @@ A, B = "a" * 64, "b" * 64
 TEXTS = st.text(st.characters(codec="utf-8"))  # every sign but halves of a pair
 FIELDS = st.lists(TEXTS, min_size=1)
 HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
-MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(MEXICO)).map(
+MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(MEXICO)).map(  # noqa: DTZ001 - the strategy adds the zone
     lambda moment: moment.replace(microsecond=0)
 )
 
