@@ -18,6 +18,7 @@ from django.views.i18n import set_language
 from kernel.access import PERMISSIONS, actor_of
 from kernel.components import THEME_COOKIE, THEMES
 from kernel.domain.actors import Actor, Role
+from kernel.domain.paper import Doc
 from kernel.domain.permissions import may
 from kernel.models import Account, LedgerEntry, LedgerHead
 from kernel.queries import verified_document
@@ -119,3 +120,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def document_page(request: HttpRequest, doc: Doc, *, pdf_url: str = "") -> HttpResponse:
+    """Return a document of the authority as a page, with the way to its PDF: the same content, for every reader."""
+    return render(request, "kernel/document.html", {"doc": doc, "pdf_url": pdf_url})

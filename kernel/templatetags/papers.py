@@ -11,6 +11,7 @@ from kernel.domain.text import language_of
 from kernel.templatetags.components import table
 
 register: Final = template.Library()
+SHORT_WORD: Final = 16  # signs
 
 
 @register.inclusion_tag("kernel/paper.html")
@@ -35,5 +36,10 @@ def paper_table(block: Table) -> SafeString:
 
 def _cells(block: Table, row: tuple[str, ...]) -> SafeString:
     first = format_html('<th scope="row">{}</th>', row[0])
-    others = zip(block.head[1:], row[1:], strict=True)
-    return format_html("{}{}", first, format_html_join("", '<td data-label="{}">{}</td>', others))
+    others = ((_whole(cell), name, cell) for name, cell in zip(block.head[1:], row[1:], strict=True))
+    return format_html("{}{}", first, format_html_join("", '<td{} data-label="{}">{}</td>', others))
+
+
+def _whole(cell: str) -> SafeString:
+    """Keep a number or a short word in one piece; hashes and long names break where they must."""
+    return SafeString(' class="nowrap"' if len(cell) <= SHORT_WORD else "")
