@@ -1,11 +1,12 @@
 """Reads of what was ingested, for runs, reports and pages."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
+from django.db.models.functions import Left, Length
 
 from importers.domain.catalogues import Known, Period, Tariff
 from importers.domain.country_codes import pedimento_countries
@@ -90,6 +91,19 @@ def _loaded_countries() -> dict[str, str]:
 
 def _iso(detail: Mapping[str, Any]) -> str:
     return str(detail["iso"])
+
+
+def tariff_of(codes: Collection[str]) -> Tariff:
+    """Return what the tariff that is loaded says of some fracciones, without reading the rest of it."""
+    tariff = CatalogueEntry.objects.filter(catalogue=CatalogueEntry.Catalogue.TARIFF)
+    eight = tariff.annotate(fraccion=Left("code", TARIFF_CODE), digits=Length("code")).filter(digits__gte=TARIFF_CODE)
+    wanted = eight.filter(fraccion__in=sorted(codes))
+    periods: dict[str, list[Period]] = {}
+    for code, since, until in wanted.values_list("fraccion", "valid_from", "valid_until"):
+        periods.setdefault(code, []).append((since, until))
+    unique = {code: tuple(dict.fromkeys(found)) for code, found in periods.items()}
+    reaches_back_to = eight.aggregate(since=Min("valid_from"))["since"]
+    return Tariff(unique, eight.filter(complete=True).exists(), reaches_back_to)
 
 
 def _tariff() -> Tariff:

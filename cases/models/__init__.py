@@ -2,6 +2,17 @@
 
 from cases.models.calendar import CalendarAct, DayOff
 from cases.models.case import Case
+from cases.models.petition import Petition, PetitionFile
 from cases.models.records import CaseDocument, Deadline, Suspension, Term
 
-__all__ = ["CalendarAct", "Case", "CaseDocument", "DayOff", "Deadline", "Suspension", "Term"]
+__all__ = [
+    "CalendarAct",
+    "Case",
+    "CaseDocument",
+    "DayOff",
+    "Deadline",
+    "Petition",
+    "PetitionFile",
+    "Suspension",
+    "Term",
+]

@@ -18,6 +18,7 @@ from kernel.domain.actors import Actor
 OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
 ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
 JOINED_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | set(ENDED_STAGES))
+LONG_OF_PETITION = ("content", "cadena", "certificate", "signature", "faults")  # a case tells none of it
 OWN_MOTION_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | {Stage.RESOLVED.value, Stage.LAPSED.value})
 
 
@@ -34,8 +35,10 @@ class CaseQuerySet(models.QuerySet["Case"]):
 
     def with_records(self) -> Self:
         """Return them with everything that is told of a case, in one read of each table."""
-        return self.select_related("assignee", "lead").prefetch_related(
-            "terms", "suspensions", "documents__document", "deadlines"
+        return (
+            self.select_related("assignee", "lead", "filed_petition")
+            .defer(*(f"filed_petition__{name}" for name in LONG_OF_PETITION))
+            .prefetch_related("terms", "suspensions", "documents__document", "deadlines")
         )
 
 

@@ -66,12 +66,15 @@ def state_of(case: Case) -> dict[str, Any]:
         said["assignee"] = str(case.assignee.reference)
     if case.lead is not None:
         said["lead"] = case.lead.reference
+    petition = getattr(case, "filed_petition", None)  # a case on own motion has none, nor one of the first days
+    filed = {} if petition is None else {"petition": _without_blanks(petition.said_in_ledger())}
     return {
         "case": said,
         "terms": {str(term.number): _said(term, TERM_FIELDS) for term in case.terms.all()},
         "suspensions": {str(one.number): _said(one, SUSPENSION_FIELDS) for one in case.suspensions.all()},
         "documents": {str(one.number): _document(one) for one in case.documents.all()},
         "deadlines": deadlines_said(case.deadlines.all()),
+        **filed,
     }
 
 
@@ -88,7 +91,10 @@ def _document(row: CaseDocument) -> dict[str, Any]:
 
 
 def _said(row: Case | Term | Suspension | CaseDocument | Deadline, names: tuple[str, ...]) -> dict[str, Any]:
-    values = {name: getattr(row, name) for name in names}
+    return _without_blanks({name: getattr(row, name) for name in names})
+
+
+def _without_blanks(values: State) -> dict[str, Any]:
     return {name: plain(value) for name, value in values.items() if value not in (None, "")}
 
 

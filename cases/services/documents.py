@@ -14,7 +14,7 @@ from cases.domain.procedure import Step
 from cases.domain.steps import STEPS
 from cases.formats.case_file import DocumentLostError
 from cases.models import Case, CaseDocument
-from cases.services.acting import record_act, take_for_step
+from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import ConflictError, NotFoundError
 from kernel.domain.text import Text
@@ -98,21 +98,25 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
     acting = take_for_step(seen, Step.ADD_DOCUMENT, actor=actor, at=at)
     if not actor.roles & (STEPS[Step.ADD_DOCUMENT].roles - {Role.PETITIONER}):
         check_petitioner(acting.case.petitioner, actor.name)
-    rows = acting.case.documents
-    same = rows.filter(document=document).first()
+    same = acting.case.documents.filter(document=document).first()
     if same is not None:
         raise InFileError(IN_FILE.filled(number=same.number))
+    put_in_file(acting, document, name)
+    return record_act(acting, Step.ADD_DOCUMENT)
+
+
+def put_in_file(acting: Acting, document: Document, name: str) -> None:
+    """Give a document its number in the file of the case in hand, confidential while nobody classifies it."""
     CaseDocument.objects.create(
         case=acting.case,
         document=document,
-        number=rows.count() + 1,
+        number=acting.case.documents.count() + 1,
         name=clean_name(name),
         added_on=acting.on,
         classification=WHILE_PENDING.level.value,
         basis=WHILE_PENDING.basis,
         reason=WHILE_PENDING.reason,
     )
-    return record_act(acting, Step.ADD_DOCUMENT)
 
 
 @transaction.atomic

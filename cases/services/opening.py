@@ -65,6 +65,16 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
     """Open the case of a petition; it follows the rule set of its filing day for ever (LFPA art. 14, 15, 17-B).
 
     Raises:
+        BarredError, NotCompetentError, NoPetitionerError, NoRuleSetError, TermError: as ``begin_case`` says.
+
+    """
+    return record_opening(begin_case(filing, actor=actor, at=at), Act.FILE_PETITION)
+
+
+def begin_case(filing: Filing, *, actor: Actor, at: datetime) -> Acting:
+    """Return the new case of a petition, saved, with its entry still to be written by ``record_opening``.
+
+    Raises:
         NotCompetentError: the actor neither petitions nor receives petitions, or petitions with an earlier moment.
         NoRuleSetError: it was sent before the mechanism came into force.
         BarredError: on that day no petition could be filed through the channel.
@@ -94,7 +104,7 @@ def file_petition(*, filing: Filing, actor: Actor, at: datetime) -> Case:
         "started_on": started_on,
         "stage": stage,
     }
-    return _open(values, filing.source, Act.FILE_PETITION, actor=actor, at=at)
+    return _begin(values, filing.source, actor=actor, at=at)
 
 
 @transaction.atomic
@@ -119,7 +129,12 @@ def open_own_motion_case(
         "started_on": timezone.localdate(at),
         "stage": stage,
     }
-    return _open(values, source, Act.START_ON_OWN_MOTION, actor=actor, at=at, reason=reason)
+    return record_opening(_begin(values, source, actor=actor, at=at), Act.START_ON_OWN_MOTION, reason=reason)
+
+
+def record_opening(acting: Acting, act: Act, **detail: Any) -> Case:
+    """Write the entry that a new case begins with, and return the case with everything it was opened with."""
+    return record_change(acting, VERBS[act], **detail)
 
 
 def _check_sent_now(sent_at: datetime, at: datetime) -> None:
@@ -133,7 +148,7 @@ def _check_sent_now(sent_at: datetime, at: datetime) -> None:
         raise NotCompetentError(SENT_BEFORE, article=STANDING)
 
 
-def _open(values: dict[str, Any], source: SourceRef, act: Act, *, actor: Actor, at: datetime, **detail: str) -> Case:
+def _begin(values: dict[str, Any], source: SourceRef, *, actor: Actor, at: datetime) -> Acting:
     started_on: date = values["started_on"]
     said = {name: value.value if isinstance(value, StrEnum) else value for name, value in values.items()}
     case = Case(
@@ -148,7 +163,7 @@ def _open(values: dict[str, Any], source: SourceRef, act: Act, *, actor: Actor, 
     )
     case.clean_fields(exclude=["assignee", "lead"])
     case.save(force_insert=True)
-    return record_change(Acting(case, actor, at, before={}), VERBS[act], **detail)
+    return Acting(case, actor, at, before={})
 
 
 def _next_number(year: int) -> int:
