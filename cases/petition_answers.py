@@ -1,7 +1,7 @@
 """What the API says of petitions, built from what the queries return."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date
 
 from cases.answers import deadline_answer, words_answer
 from cases.domain.case import CaseKind
@@ -92,8 +92,8 @@ def petition_answer(petition: Petition, *, on: date) -> PetitionOut:
         vucem_folio=petition.vucem_folio,
         arrival=petition.way(),
         kind=CaseKind(petition.kind),
-        sent_at=petition.sent_at,
-        filed_at=petition.filed_at,
+        sent_at=petition.sent_at.astimezone(UTC),  # alike whether it was just filed or is read again
+        filed_at=petition.filed_at.astimezone(UTC),
         sha256=petition.sha256,
         faults=_faults(faults_when_filed(petition)),
         case=_standing(petition.case.reference, on),

@@ -25,11 +25,10 @@ from kernel.efirma.configured import configured_trust
 from kernel.schemas import refusals
 from kernel.services.documents import clean_name
 
-router: Final = Router(tags=["petitions"])
-router.add_router("", drafts.router)  # first: a folio is whatever is not called drafts
+filed: Final = Router()
 
 
-@router.post(
+@filed.post(
     "/petitions/files", response={200: ReceivedFileOut, **refusals(400, 413)}, operation_id="send_petition_file"
 )
 def send_petition_file(request: HttpRequest, file: File[UploadedFile]) -> ReceivedFileOut:
@@ -40,7 +39,7 @@ def send_petition_file(request: HttpRequest, file: File[UploadedFile]) -> Receiv
     return ReceivedFileOut(sha256=document.sha256, size=document.size, media_type=document.media_type)
 
 
-@router.post("/petitions", response={201: PetitionOut, **refusals(400, 409, 503)}, operation_id="send_petition")
+@filed.post("/petitions", response={201: PetitionOut, **refusals(400, 409, 503)}, operation_id="send_petition")
 def send_petition(request: HttpRequest, response: HttpResponse, sent: SendPetitionIn) -> Status[PetitionOut]:
     """File a petition that was signed at VUCEM, whatever else it lacks; again its folio gives the same answer."""
     actor = window_of(request)
@@ -61,7 +60,7 @@ def send_petition(request: HttpRequest, response: HttpResponse, sent: SendPetiti
     return Status(HTTPStatus.CREATED, petition_answer(petition, on=timezone.localdate()))
 
 
-@router.get(
+@filed.get(
     "/petitions/{folio}", response={200: PetitionOut, **refusals(404)}, operation_id="get_petition", url_name="petition"
 )
 def get_petition(request: HttpRequest, folio: str) -> PetitionOut:
@@ -69,7 +68,12 @@ def get_petition(request: HttpRequest, folio: str) -> PetitionOut:
     return petition_answer(visible_petition(actor_of(request), folio), on=timezone.localdate())
 
 
-@router.get("/petitions/{folio}/acuse", response={200: AcuseOut, **refusals(404)}, operation_id="get_petition_acuse")
+@filed.get("/petitions/{folio}/acuse", response={200: AcuseOut, **refusals(404)}, operation_id="get_petition_acuse")
 def get_petition_acuse(request: HttpRequest, folio: str) -> AcuseOut:
     """Return what acknowledges a petition: files with their hashes, the line that was signed, the signature."""
     return acuse_answer(acuse_of(visible_petition(actor_of(request), folio)))
+
+
+router: Final = Router(tags=["petitions"])
+for part in (drafts.router, filed):  # the drafts first: a folio is whatever is not called that
+    router.add_router("", part)
