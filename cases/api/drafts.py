@@ -48,7 +48,7 @@ def list_petition_drafts(request: HttpRequest) -> DraftsOut:
     return drafts_answer(drafts_of(permitted(request, "petitions.draft").name))
 
 
-@router.post("/petitions/drafts", response={201: DraftOut, **refusals(400)}, operation_id="start_petition_draft")
+@router.post("/petitions/drafts", response={201: DraftOut, **refusals(400, 409)}, operation_id="start_petition_draft")
 def start_petition_draft(request: HttpRequest, response: HttpResponse, sent: StartDraftIn) -> Status[DraftOut]:
     """Begin a draft: petitioners in the portal, intake what came on paper."""
     actor = permitted(request, "petitions.draft")

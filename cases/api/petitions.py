@@ -29,7 +29,7 @@ filed: Final = Router()
 
 
 @filed.post(
-    "/petitions/files", response={200: ReceivedFileOut, **refusals(400, 413)}, operation_id="send_petition_file"
+    "/petitions/files", response={200: ReceivedFileOut, **refusals(400, 409, 413)}, operation_id="send_petition_file"
 )
 def send_petition_file(request: HttpRequest, file: File[UploadedFile]) -> ReceivedFileOut:
     """Keep a file of a petition that VUCEM is about to send, up to 100 MB."""

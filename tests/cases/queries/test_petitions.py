@@ -22,9 +22,9 @@ from tests.cases.petitions import AT, SOUND_SIGNATURE, complete, draft, filed, s
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 CATALOGUE = (
-    "code10,fraccion8,nico,descripcion_nico,vigencia_desde,vigencia_hasta\n"
-    "8525890101,85258901,01,Camaras,2022-12-12,\n8525890200,85258902,00,Otras,2022-12-12,2024-01-01\n"
-).encode()
+    b"code10,fraccion8,nico,descripcion_nico,vigencia_desde,vigencia_hasta\n"
+    b"8525890101,85258901,01,Camaras,2022-12-12,\n8525890200,85258902,00,Otras,2022-12-12,2024-01-01\n"
+)
 
 
 def test_an_acknowledgement_has_the_whole_of_what_was_filed() -> None:

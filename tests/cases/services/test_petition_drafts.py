@@ -14,7 +14,8 @@ from cases.domain.petition.errors import (
 )
 from cases.models import Petition
 from cases.queries.petitions import drafts_of, own_petition
-from cases.services import SeenDraft, delete_draft, save_draft, start_draft
+from cases.services import SeenDraft, delete_draft, petition_drafts, save_draft, start_draft
+from cases.services.petition_drafts import TooManyDraftsError
 from kernel.domain.actors import Actor, Role
 from kernel.models import LedgerEntry
 from tests.cases.factories import INTAKE, PETITIONER, actor
@@ -118,3 +119,11 @@ def test_a_reference_is_found_however_it_is_written() -> None:
     petition = draft(INTAKE, Arrival.PAPER)
     written = petition.reference.lower().replace("-", " ")
     assert own_petition(written, INTAKE.name) == petition
+
+
+def test_nobody_has_drafts_without_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(petition_drafts, "MOST_DRAFTS", 1)
+    draft()
+    with pytest.raises(TooManyDraftsError):
+        draft()
+    assert Petition.objects.count() == 1

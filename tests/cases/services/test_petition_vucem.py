@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ FOLIO = "2500100200420261000000123"
 SENT_AT = datetime(2026, 3, 2, 11, 30, tzinfo=MEXICO)
 
 
-def sent(**other: object) -> SentByVucem:
+def sent(**other: Any) -> SentByVucem:
     document = receive_file_ahead(upload=upload(), actor=VUCEM, at=AT)
     return replace(SentByVucem(FOLIO, SENT_AT, complete(document.sha256), (document.sha256,), SOUND_SIGNATURE), **other)
 
@@ -68,7 +69,7 @@ def test_a_folio_of_vucem_stands_on_one_petition_alone() -> None:
         pytest.param({"files": ()}, InvalidContentError, id="it names a file that is not its own"),
     ],
 )
-def test_what_cannot_be_filed_leaves_nothing(other: dict[str, object], error: type[Exception]) -> None:
+def test_what_cannot_be_filed_leaves_nothing(other: dict[str, Any], error: type[Exception]) -> None:
     what = sent(**other)
     with pytest.raises(error):
         receive(what)
