@@ -35,3 +35,5 @@ LIST_STALE_DAYS: Final = env.int("TAMIZ_LIST_STALE_DAYS", 14)  # agencies amend 
 EFIRMA_AUTHORITIES: Final = Path(env.str("TAMIZ_EFIRMA_AUTHORITIES", str(DATA_DIR / "authorities")))
 EFIRMA_REVOKED: Final = env.str("TAMIZ_EFIRMA_REVOKED", "")  # a file of revoked numbers, one a line
 EFIRMA_OCSP: Final = env.str("TAMIZ_EFIRMA_OCSP", "")  # the SAT keeps its own for agencies: nobody is asked by default
+PDF_FONTS: Final[list[str]] = env.list("TAMIZ_PDF_FONTS", [])  # TrueType files, embedded for what Vera lacks
+PUBLIC_URL: Final = env.str("TAMIZ_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")  # where the QR of documents leads

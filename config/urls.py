@@ -38,6 +38,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("idioma/", views.language, name="set_language"),
     path("apariencia/", views.appearance, name="appearance"),
     path("salud/", views.health, name="health"),
+    path("verificar/", views.verify, name="verify"),
+    path("verificar/<path:folio>/", views.verify_document, name="verify_document"),
     *ACCOUNT,
     path("", include("cases.urls")),
     path("", include("screening.urls")),

@@ -17,6 +17,7 @@ from kernel.domain.errors import (
     InputError,
     NotFoundError,
     TooLargeError,
+    TooManyAttemptsError,
     UnavailableError,
 )
 from kernel.domain.idempotency import KeyReusedError
@@ -27,6 +28,7 @@ STATUS: Final[tuple[tuple[type[DomainError], HTTPStatus], ...]] = (
     (KeyReusedError, HTTPStatus.UNPROCESSABLE_ENTITY),
     (ForbiddenError, HTTPStatus.FORBIDDEN),
     (TooLargeError, HTTPStatus.REQUEST_ENTITY_TOO_LARGE),
+    (TooManyAttemptsError, HTTPStatus.TOO_MANY_REQUESTS),
     (ConflictError, HTTPStatus.CONFLICT),
     (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (InputError, HTTPStatus.BAD_REQUEST),
@@ -76,6 +78,7 @@ def _title(status: HTTPStatus) -> str:
         HTTPStatus.NOT_FOUND: _("Esta página no existe"),
         HTTPStatus.FORBIDDEN: _("No tiene permiso para ver esta página"),
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("El archivo es demasiado grande"),
+        HTTPStatus.TOO_MANY_REQUESTS: _("Demasiados intentos"),
         HTTPStatus.CONFLICT: _("Esto no se puede hacer ahora"),
         HTTPStatus.SERVICE_UNAVAILABLE: _("Por ahora no es posible"),
     }

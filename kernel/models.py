@@ -12,6 +12,8 @@ from django.db.models.functions import Lower
 from kernel.domain import chain
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
+from kernel.domain.paper import SHORT, Doc, from_json
+from kernel.domain.text import Text
 
 CLASSIFICATIONS = [(one.value, one.value.capitalize()) for one in Classification]
 
@@ -79,6 +81,34 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class IssuedDocument(models.Model):
+    """A document the authority issued: what anybody who holds it may verify, and what it says."""
+
+    folio = models.CharField(max_length=64, unique=True)
+    kind = models.CharField(max_length=40)
+    title_es = models.CharField(max_length=120)
+    title_en = models.CharField(max_length=120)
+    issued_at = models.DateTimeField()
+    sha256 = models.CharField(max_length=64, help_text="of what it says; that of the PDF is its document's")
+    content = models.JSONField(help_text="what it says, as kernel.domain.paper writes it")
+    document = models.ForeignKey("kernel.Document", on_delete=models.PROTECT, related_name="issued")
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.folio}"
+
+    def title(self) -> Text:
+        """Return what kind of document it is, in words."""
+        return Text(self.title_es, self.title_en)
+
+    def doc(self) -> Doc:
+        """Return what it says."""
+        return from_json(self.content)
+
+    def is_hash(self, digits: str) -> bool:
+        """Return whether digits begin the hash of what it says or of its PDF, enough of them to mean this one."""
+        return len(digits) >= SHORT and any(one.startswith(digits) for one in (self.sha256, self.document.sha256))
 
 
 class LedgerEntry(models.Model):

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 
 from kernel.domain.actors import Role
-from kernel.models import Account, Document
+from kernel.models import Account, Document, IssuedDocument
 
 ACCOUNT: Final = "account:"  # how the name of an actor begins who is a person
 
@@ -47,3 +47,9 @@ def people_with(roles: Iterable[Role]) -> list[Account]:
 def account_by_reference(reference: UUID) -> Account | None:
     """Return the account with a reference, None when there is none."""
     return Account.objects.filter(reference=reference).first()
+
+
+def verified_document(folio: str, digits: str) -> IssuedDocument | None:
+    """Return the issued document with a folio if ``digits`` begin its hash, None for any other reason."""
+    issued = IssuedDocument.objects.select_related("document").filter(folio=folio).first()
+    return issued if issued is not None and issued.is_hash(digits) else None

@@ -1,8 +1,8 @@
-"""Pages of the house itself: home, language, appearance, health, errors."""
+"""Pages of the house itself: home, language, appearance, health, verification of documents, errors."""
 
 from datetime import timedelta
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -10,7 +10,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
@@ -18,11 +18,16 @@ from django.views.i18n import set_language
 from kernel.access import PERMISSIONS, actor_of
 from kernel.components import THEME_COOKIE, THEMES
 from kernel.domain.actors import Actor, Role
+from kernel.domain.paper import Doc
 from kernel.domain.permissions import may
 from kernel.models import Account, LedgerEntry, LedgerHead
+from kernel.queries import verified_document
+from kernel.rate_limit import check_rate
 from kernel.wording import ROLE_LABELS, ROLE_TEXTS
 
 THEME_AGE = timedelta(days=365)
+MOST_VERIFIED: Final = 30  # a person with a heap of documents stays below; whoever tries folios does not get far
+VERIFIED_WITHIN: Final = timedelta(minutes=5)
 
 
 @login_not_required
@@ -88,8 +93,35 @@ def health(request: HttpRequest) -> JsonResponse:
     return JsonResponse({"status": "ok"})
 
 
+@login_not_required
+@require_GET
+@never_cache
+def verify_document(request: HttpRequest, folio: str) -> HttpResponse:
+    """Show whether a document with this folio and hash was issued; an unknown folio and a wrong hash look alike."""
+    check_rate(request, "verify_document", most=MOST_VERIFIED, within=VERIFIED_WITHIN)
+    digits = "".join(request.GET.get("h", "").split()).lower()
+    context: dict[str, Any] = {"folio": folio, "digits": digits, "issued": verified_document(folio, digits)}
+    return render(request, "kernel/verify.html", context)
+
+
+@login_not_required
+@require_GET
+def verify(request: HttpRequest) -> HttpResponse:
+    """Ask for the folio and the hash of a document, and go to the page of its own when they are given."""
+    folio = request.GET.get("folio", "").strip().strip("/")
+    if not folio:
+        return render(request, "kernel/verify.html", {"folio": "", "digits": ""})
+    query = urlencode({"h": request.GET.get("h", "")})
+    return HttpResponseRedirect(f"{reverse('verify_document', kwargs={'folio': folio})}?{query}")
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Show a refused request: too large, or not to be understood."""
     if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
         return render(request, "413.html", status=HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return render(request, "400.html", status=HTTPStatus.BAD_REQUEST)
+
+
+def document_page(request: HttpRequest, doc: Doc, *, pdf_url: str = "") -> HttpResponse:
+    """Return a document of the authority as a page, with the way to its PDF: the same content, for every reader."""
+    return render(request, "kernel/document.html", {"doc": doc, "pdf_url": pdf_url})

@@ -53,3 +53,9 @@ class UnavailableError(DomainError):
     """Something needed is missing, stale or out of reach; nothing was done."""
 
     code = "unavailable"
+
+
+class TooManyAttemptsError(DomainError):
+    """The same address asked too often in a short time."""
+
+    code = "too_many_attempts"
