@@ -4,6 +4,7 @@ Which act is whose, and in which stage, stands in ``domain.stages`` and ``domain
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -11,11 +12,14 @@ from django.http import HttpRequest
 
 from cases.domain.case import NoSuchCaseError
 from cases.domain.conditions import check_not_joined
+from cases.domain.petition.arrival import Arrival
+from cases.domain.petition.errors import NoSuchPetitionError
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
-from cases.models import Case, CaseDocument
+from cases.models import Case, CaseDocument, Petition
 from cases.queries.case import case_by_reference
+from cases.queries.petitions import petition_by_folio
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
@@ -25,7 +29,7 @@ ACTING: Final = frozenset[Role]().union(
     *(move.roles | move.agreed_by for move in MOVES.values()), *(step.roles for step in STEPS.values())
 )
 
-# No key opens a case: pending cases are seen by people who answer for it (LGTAIP art. 115).
+# No key opens a case file: pending cases are seen by people who answer for it (LGTAIP art. 115).
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "cases.read": Permission(STAFF | {Role.NOTIFIER, Role.TRANSPARENCY, Role.AUDITOR}),
@@ -34,6 +38,9 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         "cases.agenda": Permission(STAFF),
         "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
+        # Drafts are their author's alone; VUCEM files by its key, and that key reads what VUCEM has filed.
+        "petitions.draft": Permission(frozenset({Role.PETITIONER, Role.INTAKE})),
+        "petitions.file": Permission(frozenset(), frozenset({"petitions.file"})),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )
@@ -62,6 +69,31 @@ def visible_case(actor: Actor, reference: str) -> Case:
     if is_of_unit(actor) or case.petitioner == actor.name:
         return case
     raise NoSuchCaseError(reference)
+
+
+def window_of(request: HttpRequest) -> Actor:
+    """Return the machine that hands in petitions, which for that does what intake does.
+
+    Raises:
+        ForbiddenError: it is none, or its key does not say so.
+
+    """
+    return replace(permitted(request, "petitions.file"), roles=frozenset({Role.INTAKE}))
+
+
+def visible_petition(actor: Actor, folio: str) -> Petition:
+    """Return a filed petition to who filed it or petitions by it, to VUCEM what came from there, and to the unit.
+
+    Raises:
+        NoSuchPetitionError: there is none, or the actor may not know of it; nobody can tell which.
+
+    """
+    petition = petition_by_folio(folio)
+    from_vucem = petition.arrival == Arrival.VUCEM and may(actor, PERMISSIONS["petitions.file"])
+    petitioner = petition.case.petitioner if petition.case else ""
+    if from_vucem or is_of_unit(actor) or actor.name in {petition.owner, petitioner}:
+        return petition
+    raise NoSuchPetitionError(folio)
 
 
 def is_of_unit(actor: Actor) -> bool:

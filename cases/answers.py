@@ -55,7 +55,7 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         channel=case.channel,
         rule_set=case.rule_set,
         stage=Stage(case.stage),
-        stage_words=_words(STAGE_WORDS[Stage(case.stage)]),
+        stage_words=words_answer(STAGE_WORDS[Stage(case.stage)]),
         filed_at=case.filed_at,
         started_on=case.started_on,
         ended_on=case.ended_on,
@@ -66,7 +66,9 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         extension_reason=case.extension_reason,
         deemed_refused=any(row.silence_refuses(on=on) for row in case.deadlines.all()),
         clocks=[
-            _deadline(one) for one in clocks(case, under, on=on) if whole or one.deadline.kind in TERMS_FOR_PARTIES
+            deadline_answer(one)
+            for one in clocks(case, under, on=on)
+            if whole or one.deadline.kind in TERMS_FOR_PARTIES
         ],
         terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
@@ -148,7 +150,7 @@ def _queued(row: Case, under: Calendars, on: date) -> QueuedOut:
         prioritised=row.prioritised,
         priority_reason=row.priority_reason,
         assignee=row.assignee.reference if row.assignee else None,
-        decision=_deadline(clock_of(decision, under, on=on)) if decision else None,
+        decision=deadline_answer(clock_of(decision, under, on=on)) if decision else None,
         deemed_refused=decision is not None and decision.silence_refuses(on=on),
     )
 
@@ -160,11 +162,12 @@ def _watched(row: Deadline, under: Calendars, on: date) -> WatchedOut:
         series=case.series,
         stage=Stage(case.stage),
         assignee=case.assignee.reference if case.assignee else None,
-        deadline=_deadline(clock_of(row, under, on=on)),
+        deadline=deadline_answer(clock_of(row, under, on=on)),
     )
 
 
-def _deadline(clock: Clock) -> DeadlineOut:
+def deadline_answer(clock: Clock) -> DeadlineOut:
+    """Return a day that a case is watched for."""
     row = clock.deadline
     return DeadlineOut(
         kind=row.kind,
@@ -224,8 +227,9 @@ def _possible_in(case: Case, actor: Actor) -> tuple[Act | Step, ...]:
 def _possible(one: Act | Step) -> PossibleOut:
     words = ACT_WORDS[one] if isinstance(one, Act) else STEP_WORDS[one]
     article = MOVES[one].article if isinstance(one, Act) else STEPS[one].article
-    return PossibleOut(verb=VERBS[one].replace("_", "-"), words=_words(words), article=article)
+    return PossibleOut(verb=VERBS[one].replace("_", "-"), words=words_answer(words), article=article)
 
 
-def _words(text: Text) -> WordsOut:
+def words_answer(text: Text) -> WordsOut:
+    """Return words of both languages."""
     return WordsOut(es=text.es, en=text.en)

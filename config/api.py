@@ -20,6 +20,7 @@ from ninja.throttling import SimpleRateThrottle
 
 from cases.api import router as cases
 from cases.api.calendar import router as calendar
+from cases.api.petitions import router as petitions
 from config import problems
 from config.idempotency import CHANGING, PARAMETER, answer_once, keep_answers
 from kernel.access import actor_of
@@ -34,8 +35,9 @@ API_PATH: Final = "api/v1/"
 ALLOWANCES: Final = ("20/s", "600/m")  # a burst, and what a customs system sends in a busy minute
 DESCRIPTION: Final = (
     "Screens import declarations against the prohibited-goods list and watch lists, and keeps the case files of the "
-    "procedure. Machines send `X-API-Key`; each key sees what it asked for and nothing else, and none opens a case: "
-    "case files are for people with a session and the roles for it. An act names the `version` of the case that its "
+    "procedure. Machines send `X-API-Key`; each key sees what it asked for and nothing else, and none opens a case "
+    "file: these are for people with a session and the roles for it; VUCEM files "
+    "petitions and reads back their stage. An act names the `version` of the case that its "
     "author saw. Every POST takes an `Idempotency-Key`. "
     "Errors are problem details (RFC 9457) in Spanish or, with `Accept-Language: en`, in English. "
     "Rows that could not be read are NOT_SCREENED and never counted as CLEAR."
@@ -105,6 +107,7 @@ api.add_decorator(keep_answers, mode="view")
 api.add_decorator(answer_once, mode="operation")
 api.add_router("", screening)
 api.add_router("", cases)
+api.add_router("", petitions)
 api.add_router("", calendar)
 HANDLERS: Final[tuple[tuple[type[Exception], Callable[..., HttpResponse]], ...]] = (
     (DomainError, problems.of_domain_error),

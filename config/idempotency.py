@@ -24,7 +24,18 @@ HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotent-Replayed"
 CHANGING: Final = "POST"
 # These take long, or receive files, and find by themselves what they made before: their answer is kept after the act.
-APART: Final = frozenset({"screen_declaration", "screen_file", "add_document"})
+APART: Final = frozenset(
+    {
+        "screen_declaration",
+        "screen_file",
+        "add_document",
+        "attach_petition_file",
+        "draft_petition_from_email",
+        "send_petition_file",
+        "send_petition",
+        "file_petition_draft",
+    }
+)
 PARAMETER: Final = {
     "in": "header",
     "name": HEADER,

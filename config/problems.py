@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from ninja.errors import HttpError, ValidationError
 
+from cases.domain.petition.errors import FaultyPetitionError
 from kernel.domain.errors import DomainError
 from kernel.middleware import STATUS
 from kernel.schemas import PROBLEM_TYPE, FaultOut, Problem
@@ -115,10 +116,12 @@ def problem(
 
 
 def of_domain_error(request: HttpRequest, error: DomainError) -> JsonResponse:
-    """Return a foreseen error with its own code and words, and the article of law that it rests on."""
+    """Return a foreseen error with its own code and words, the article it rests on, and the fields it names."""
     status = next(status for kind, status in STATUS if isinstance(error, kind))
     detail = error.message.in_language(get_language())
-    return problem(request, status, code=error.code, detail=detail, article=error.article)
+    faults = error.faults if isinstance(error, FaultyPetitionError) else ()
+    errors = [FaultOut(field=one.field, message=one.words.in_language(get_language())) for one in faults]
+    return problem(request, status, code=error.code, detail=detail, article=error.article, errors=errors)
 
 
 def of_validation(request: HttpRequest, error: ValidationError) -> JsonResponse:

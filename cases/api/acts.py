@@ -8,6 +8,8 @@ from ninja import Router
 
 from cases import services
 from cases.api.acting import act, done, taken
+from cases.queries.case import case_by_reference
+from cases.queries.petitions import reason_citing
 from cases.schemas.acts import (
     AdmitPetitionIn,
     ClosePleadingsIn,
@@ -29,11 +31,12 @@ router: Final = Router()
 def prevent_petition(request: HttpRequest, reference: str, sent: PreventPetitionIn) -> CaseOut:
     """Ask the petitioner once for what is missing; the decision clock stops (LFPA art. 17-A)."""
     actor, seen = taken(request, reference, sent)
+    cited = [(one.code, one.field) for one in sent.faults]
     case = services.prevent_petition(
         seen=seen,
         notified_on=sent.notified_on,
         cure_days=sent.cure_days,
-        reason=sent.reason,
+        reason=reason_citing(case_by_reference(seen.reference), cited, sent.reason),
         actor=actor,
         at=timezone.now(),
     )

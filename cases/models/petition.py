@@ -115,9 +115,9 @@ class Petition(models.Model):
         """Return the SHA-256 of each file, in their order."""
         return tuple(file.document.sha256 for file in self.files.all())
 
-    def cadena_at(self, moment: datetime, *, folio: str = "") -> str:
-        """Return the line to be signed for it as it is, of a moment; by another folio where VUCEM gave one."""
-        return cadena_of(folio or self.reference, moment, CaseKind(self.kind), self.says(), self.file_hashes())
+    def cadena_at(self, moment: datetime) -> str:
+        """Return the line to be signed for it as it is, of a moment."""
+        return cadena_of(self.reference, moment, CaseKind(self.kind), self.says(), self.file_hashes())
 
     def said_in_ledger(self) -> dict[str, Any]:
         """Return what the state of its case holds of it: what was filed, not a word of what it says."""

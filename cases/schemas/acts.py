@@ -64,11 +64,20 @@ class OpenOwnMotionCaseIn(In):
     kind: CaseKind = CaseKind.INVESTIGATION
 
 
-class PreventPetitionIn(ReasonedIn):
-    """A prevention; the reason says what is missing."""
+class CitedFaultIn(In):
+    """A fault of the petition, as it was recorded when it was filed."""
+
+    code: str = Field(max_length=60)
+    field: str = Field(max_length=200)
+
+
+class PreventPetitionIn(SeenIn):
+    """A prevention: the reason says what is missing, or adds to the faults that it cites."""
 
     notified_on: Notified
     cure_days: Days
+    reason: Reason = ""
+    faults: list[CitedFaultIn] = Field(default_factory=list, max_length=300)
 
 
 class CurePetitionIn(SeenIn):

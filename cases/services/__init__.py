@@ -16,6 +16,7 @@ from cases.services.joining import join_case, separate_case
 from cases.services.opening import Filing, file_petition, open_own_motion_case
 from cases.services.order import assign_case, prioritise_case, restore_order
 from cases.services.petition_drafts import SeenDraft, delete_draft, save_draft, start_draft
+from cases.services.petition_email import draft_from_email
 from cases.services.petition_files import attach_file, detach_file, receive_file_ahead
 from cases.services.petition_filing import Captured, cadena_to_sign, file_petition_content, prepare_petition
 from cases.services.petition_vucem import SentByVucem, receive_vucem_petition
@@ -56,6 +57,7 @@ __all__ = [
     "detach_file",
     "dismiss_petition",
     "document_of",
+    "draft_from_email",
     "export_case_file",
     "extend_term",
     "file_petition",

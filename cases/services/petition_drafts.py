@@ -7,7 +7,7 @@ the error names the version that is kept, and ``own_petition`` gives it to be pu
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import ClassVar, Final
 
 from django.db import transaction
 
@@ -26,12 +26,18 @@ from cases.domain.petition.errors import (
 from cases.domain.procedure import Act
 from cases.domain.stages import COMPETENCE, check_act
 from cases.models import Petition
-from cases.queries.petitions import says_the_same
+from cases.queries.petitions import drafts_of, says_the_same
 from kernel.domain.actors import Actor, Role
+from kernel.domain.errors import ConflictError
 from kernel.domain.text import Text
 from kernel.services.ledger import record, take_turn
 
 EMPTY: Final = PetitionContent()
+MOST_DRAFTS: Final = 200  # of one author: more than anybody writes at a time
+TOO_MANY: Final = Text(
+    "Ya tiene {most} borradores, que es el máximo. Presente o borre alguno.",
+    "You have {most} drafts, which is the limit. File or delete one.",
+)
 NOT_RECEIVED: Final = Text(
     "Ese documento no está entre los archivos de la solicitud.", "That document is not among the files of the petition."
 )
@@ -57,6 +63,12 @@ NOT_YOURS: Final = {
     Arrival.PAPER: OF_INTAKE,
     Arrival.VUCEM: OF_VUCEM,
 }
+
+
+class TooManyDraftsError(ConflictError):
+    """Somebody has as many drafts as may be."""
+
+    code: ClassVar[str] = "too_many_drafts"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +97,15 @@ def start_draft(
 
     Raises:
         NotCompetentError: the actor neither petitions nor receives petitions, or is a petitioner who captures.
+        TooManyDraftsError: the actor has as many drafts as may be.
         InvalidContentError: it names a document, of which it has none yet.
 
     """
     check_act(Act.FILE_PETITION, None, actor.roles)
     _check_arrival(arrival, actor)
+    take_turn()
+    if drafts_of(actor.name).count() >= MOST_DRAFTS:
+        raise TooManyDraftsError(TOO_MANY.filled(most=MOST_DRAFTS))
     _check_documents(content, frozenset())
     return new_draft(arrival, kind, content, actor=actor, at=at)
 

@@ -18,24 +18,27 @@ from cases.domain.case import CaseKind
 from cases.domain.petition.arrival import PROOFS, ProofKind
 from cases.domain.petition.codec import sha256_of
 from cases.domain.petition.completeness import blocking
+from cases.domain.petition.content import PetitionContent
 from cases.domain.petition.errors import FieldFault, FilingBlockedError
 from cases.domain.petition.requisites import Fault
 from cases.domain.petition.signing import Signature, Signed, Verifier, signers_of
 from cases.domain.procedure import Act
 from cases.models import Petition
-from cases.queries.petitions import faults_in
+from cases.queries.petitions import faults_in, own_petition
 from cases.services.documents import put_in_file
 from cases.services.opening import Filing, begin_case, record_opening
 from cases.services.petition_drafts import SeenDraft, check_version, subject_of_petition, take_draft, take_own
 from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, InputError
 from kernel.domain.text import Text
+from kernel.efirma.errors import NoTrustStoreError
 from kernel.services.ledger import record
 
 NOT_PREPARED: Final = Text(
     "El borrador cambió después de pedir la cadena original. Pídala de nuevo y firme esa.",
     "The draft changed after its cadena original was asked for. Ask for it again and sign that one.",
 )
+NOBODY_VERIFIES: Final = Text("No hay con qué verificar la e.firma.", "There is nothing to verify the e.firma with.")
 OTHER_PROOF: Final = {
     ProofKind.SIGNATURE: Text(
         "Esta solicitud se presenta con e.firma, no con un escrito digitalizado.",
@@ -58,6 +61,16 @@ class WrongProofError(InputError):
     """The way in which a petition comes takes another proof of who filed it."""
 
     code: ClassVar[str] = "wrong_proof"
+
+
+def unverified(cadena: str, sent: Signature, *, at: datetime, rfcs: frozenset[str]) -> Signed:
+    """Refuse to take a signature on trust, where nobody was named who verifies it.
+
+    Raises:
+        NoTrustStoreError: always.
+
+    """
+    raise NoTrustStoreError(NOBODY_VERIFIES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +119,12 @@ def cadena_to_sign(petition: Petition) -> str:
     return petition.cadena_at(timezone.localtime(petition.prepared_at))
 
 
-@transaction.atomic
 def file_petition_content(
-    *, seen: SeenDraft, proof: Signature | Captured, actor: Actor, at: datetime, verify: Verifier
+    *, seen: SeenDraft, proof: Signature | Captured, actor: Actor, at: datetime, verify: Verifier = unverified
 ) -> Petition:
     """File a petition as its draft says it, whatever else it lacks, and open its case; again it is as it was filed.
+
+    A signature is verified before anybody has to wait: whether a certificate was revoked is asked over the network.
 
     Raises:
         NoSuchPetitionError, DraftChangedError: as ``save_draft`` says.
@@ -120,24 +134,34 @@ def file_petition_content(
         DomainError: the signature does not hold, as ``verify`` says, or ``begin_case`` bars the filing.
 
     """
+    petition = own_petition(seen.reference, actor.name)
+    if petition.filed_at is not None:
+        return petition
+    check_version(petition, seen)
+    if isinstance(proof, Captured):
+        return _file_captured(seen, proof, actor=actor, at=at)
+    _check_proof(petition, ProofKind.SIGNATURE)
+    check_signed(petition.says(), proof, sent_at=at)
+    signed = verify(cadena_to_sign(petition), proof, at=at, rfcs=signers_of(petition.says()))
+    return _file_signed(seen, signed, actor=actor, at=at)
+
+
+@transaction.atomic
+def _file_signed(seen: SeenDraft, signed: Signed, *, actor: Actor, at: datetime) -> Petition:
     petition = take_own(seen.reference, actor)
     if petition.filed_at is not None:
         return petition
     check_version(petition, seen)
-    if isinstance(proof, Signature):
-        return _file_signed(petition, proof, actor, at, verify)
-    return _file_captured(petition, proof, actor, at)
-
-
-def _file_signed(petition: Petition, sent: Signature, actor: Actor, at: datetime, verify: Verifier) -> Petition:
-    _check_proof(petition, ProofKind.SIGNATURE)
-    content = petition.says()
-    check_signed(petition, sent, sent_at=at)
-    put_signature(petition, verify(cadena_to_sign(petition), sent, at=at, rfcs=signers_of(content)))
+    put_signature(petition, signed)
     return give_folio(petition, Filing(petition.channel(), at, actor.name), actor=actor, at=at)
 
 
-def _file_captured(petition: Petition, captured: Captured, actor: Actor, at: datetime) -> Petition:
+@transaction.atomic
+def _file_captured(seen: SeenDraft, captured: Captured, *, actor: Actor, at: datetime) -> Petition:
+    petition = take_own(seen.reference, actor)
+    if petition.filed_at is not None:
+        return petition
+    check_version(petition, seen)
     _check_proof(petition, ProofKind.SCAN)
     file = petition.files.filter(document__sha256=captured.scan).select_related("document").first()
     on = timezone.localdate(captured.sent_at)
@@ -148,7 +172,7 @@ def _file_captured(petition: Petition, captured: Captured, actor: Actor, at: dat
     return give_folio(petition, filing, actor=actor, at=at)
 
 
-def check_signed(petition: Petition, sent: Signature, *, sent_at: datetime) -> None:
+def check_signed(content: PetitionContent, sent: Signature, *, sent_at: datetime) -> None:
     """Return quietly when a petition names who files and whom it addresses, and comes with a signature.
 
     Raises:
@@ -156,7 +180,7 @@ def check_signed(petition: Petition, sent: Signature, *, sent_at: datetime) -> N
 
     """
     signed = bool(sent.certificate and sent.signature)
-    check_folio(faults_in(petition.says(), on=timezone.localdate(sent_at), signed=signed))
+    check_folio(faults_in(content, on=timezone.localdate(sent_at), signed=signed))
 
 
 def check_folio(faults: Iterable[Fault]) -> None:

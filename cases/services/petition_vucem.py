@@ -16,7 +16,7 @@ from cases.domain.petition.arrival import Arrival
 from cases.domain.petition.codec import sha256_of
 from cases.domain.petition.content import PetitionContent
 from cases.domain.petition.errors import FieldFault, InvalidContentError
-from cases.domain.petition.signing import Signature, Verifier, signers_of
+from cases.domain.petition.signing import Signature, Signed, Verifier, cadena_of, signers_of
 from cases.models import Petition, PetitionFile
 from cases.services.opening import Filing
 from cases.services.petition_drafts import NOT_RECEIVED, new_draft
@@ -50,9 +50,10 @@ class SentByVucem:
     kind: CaseKind = CaseKind.INVESTIGATION
 
 
-@transaction.atomic
 def receive_vucem_petition(*, sent: SentByVucem, actor: Actor, at: datetime, verify: Verifier) -> Petition:
     """File a petition that VUCEM sends; the same one again is returned as it was filed.
+
+    The signature is verified before anybody has to wait: whether a certificate was revoked is asked over the network.
 
     Raises:
         VucemFolioReusedError: the folio is that of another petition.
@@ -61,22 +62,35 @@ def receive_vucem_petition(*, sent: SentByVucem, actor: Actor, at: datetime, ver
         DomainError: the signature does not hold, as ``verify`` says, or ``begin_case`` bars the filing.
 
     """
-    take_turn()
-    known = Petition.objects.filter(vucem_folio=sent.folio).select_related("case").first()
+    known = _known(sent)
     if known is not None:
-        return _same(known, sent, actor)
+        return known
+    check_signed(sent.content, sent.signature, sent_at=sent.sent_at)
+    cadena = cadena_of(sent.folio, sent.sent_at, sent.kind, sent.content, _once(sent.files))
+    signed = verify(cadena, sent.signature, at=sent.sent_at, rfcs=signers_of(sent.content))
+    return _file(sent, signed, actor=actor, at=at)
+
+
+@transaction.atomic
+def _file(sent: SentByVucem, signed: Signed, *, actor: Actor, at: datetime) -> Petition:
+    take_turn()
+    known = _known(sent)
+    if known is not None:
+        return known
     petition = new_draft(Arrival.VUCEM, sent.kind, sent.content, actor=actor, at=at)
     petition.vucem_folio = sent.folio
-    petition.save(update_fields=["vucem_folio"])
     _take_files(petition, sent, actor)
-    check_signed(petition, sent.signature, sent_at=sent.sent_at)
-    cadena = petition.cadena_at(sent.sent_at, folio=sent.folio)
-    put_signature(petition, verify(cadena, sent.signature, at=sent.sent_at, rfcs=signers_of(sent.content)))
+    put_signature(petition, signed)
     return give_folio(petition, Filing(petition.channel(), sent.sent_at), actor=actor, at=at)
 
 
-def _same(known: Petition, sent: SentByVucem, actor: Actor) -> Petition:
-    if known.owner != actor.name or known.sha256 != sha256_of(sent.content) or known.file_hashes() != _once(sent.files):
+def _known(sent: SentByVucem) -> Petition | None:
+    known = Petition.objects.filter(vucem_folio=sent.folio).select_related("case").first() if sent.folio else None
+    return None if known is None else _same(known, sent)
+
+
+def _same(known: Petition, sent: SentByVucem) -> Petition:
+    if known.sha256 != sha256_of(sent.content) or known.file_hashes() != _once(sent.files):
         raise VucemFolioReusedError(REUSED.filled(folio=sent.folio))
     return known
 

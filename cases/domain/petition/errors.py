@@ -37,24 +37,27 @@ class FieldFault:
     words: Text
 
 
-class InvalidContentError(InputError):
-    """Values that cannot be kept; ``faults`` names every one of them."""
+class FaultyPetitionError(InputError):
+    """A petition is faulty in fields that ``faults`` names, every one of them."""
+
+    listing: ClassVar[Text] = INVALID
+
+    def __init__(self, faults: Iterable[FieldFault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(_listed(self.listing, self.faults))
+
+
+class InvalidContentError(FaultyPetitionError):
+    """Values that cannot be kept."""
 
     code: ClassVar[str] = "invalid_petition"
 
-    def __init__(self, faults: Iterable[FieldFault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(_listed(INVALID, self.faults))
 
-
-class FilingBlockedError(InputError):
-    """Identity, addressee or signature is missing, without which there is no folio; ``faults`` names which."""
+class FilingBlockedError(FaultyPetitionError):
+    """Identity, addressee or signature is missing, without which there is no folio."""
 
     code: ClassVar[str] = "no_folio"
-
-    def __init__(self, faults: Iterable[FieldFault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__(_listed(BLOCKED, self.faults))
+    listing: ClassVar[Text] = BLOCKED
 
 
 class NoSuchPetitionError(NotFoundError):

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -34,7 +35,7 @@ from tests.cases.petitions import (
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
 
-def prepared(**other: object) -> Petition:
+def prepared(**other: Any) -> Petition:
     petition = draft(**other)
     return prepare_petition(seen=seen_draft(petition), actor=PETITIONER, at=AT)
 
@@ -93,7 +94,7 @@ def test_the_same_draft_filed_twice_has_one_folio() -> None:
         pytest.param({"addressee": Addressee()}, "addressee.body", id="nobody is addressed"),
     ],
 )
-def test_without_filer_or_addressee_there_is_nothing_to_sign(other: dict[str, object], field: str) -> None:
+def test_without_filer_or_addressee_there_is_nothing_to_sign(other: dict[str, Any], field: str) -> None:
     petition = draft(**other)
     with pytest.raises(FilingBlockedError) as caught:
         prepare_petition(seen=seen_draft(petition), actor=PETITIONER, at=AT)
@@ -174,7 +175,7 @@ def test_the_database_itself_refuses_to_change_a_filed_petition_or_its_files() -
     petition = filed()
     for attempt in (
         lambda: Petition.objects.update(content=plain_content(PetitionContent())),
-        lambda: Petition.objects.all()._raw_delete("default"),  # type: ignore[attr-defined]
+        lambda: Petition.objects.all()._raw_delete("default"),
         lambda: PetitionFile.objects.update(name="x"),
         lambda: PetitionFile.objects.all().delete(),
         lambda: PetitionFile.objects.create(

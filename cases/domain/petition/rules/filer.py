@@ -108,8 +108,10 @@ FILER: Final = (
         "STANDING",
         "standing",
         Content.STANDING,
-        "Faltan los documentos que acreditan que está legalmente establecida en México.",
-        "The documents that prove legal establishment in Mexico are missing.",
+        "Faltan los documentos que acreditan la personalidad; quien pide que se investigue acredita además estar "
+        "legalmente establecido en México.",
+        "The documents that prove standing are missing; who asks for an investigation also proves to be legally "
+        "established in Mexico.",
     ),
     FaultRule(
         "RFC_MISSING",
