@@ -4,6 +4,7 @@ Which act is whose, and in which stage, stands in ``domain.stages`` and ``domain
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -12,10 +13,11 @@ from django.http import HttpRequest
 from cases.domain.case import NoSuchCaseError
 from cases.domain.conditions import check_not_joined
 from cases.domain.procedure import Act, Stage, Step
+from cases.domain.reading import REASONS_FOR_PARTIES, TOLD_TO_PARTIES, change_for_parties
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
 from cases.models import Case, CaseDocument
-from cases.queries.case import case_by_reference
+from cases.queries.case import Happened, case_by_reference
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
@@ -67,6 +69,27 @@ def visible_case(actor: Actor, reference: str) -> Case:
 def is_of_unit(actor: Actor) -> bool:
     """Return whether the actor is of the unit that handles the cases, and sees more of each than its parties."""
     return may(actor, PERMISSIONS["cases.read"])
+
+
+def is_told(actor: Actor, one: Happened) -> bool:
+    """Return whether the actor, who may see the case, is told that something happened in it."""
+    return is_of_unit(actor) or one.verb in TOLD_TO_PARTIES
+
+
+def as_told(actor: Actor, one: Happened) -> Happened:
+    """Return what happened in a case that the actor may see as they are told of it.
+
+    A party is told what is for parties, and of nobody else that it was they who did it: an act is the authority's.
+    """
+    if is_of_unit(actor):
+        return one
+    return replace(
+        one,
+        actor=one.actor if one.actor == actor.name else "",
+        reason=one.reason if one.verb in REASONS_FOR_PARTIES else "",
+        change=change_for_parties(one.change),
+        other="",
+    )
 
 
 def whole_case(actor: Actor, reference: str) -> Case:

@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
-from cases.access import is_of_unit, is_readable
+from cases.access import as_told, is_of_unit, is_readable
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import possible_in
 from cases.domain.procedure import VERBS, Act, Stage, Step
-from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties
+from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
@@ -88,15 +88,10 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
 
 
 def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
-    """Return one thing that happened; to a party what is for parties, and not which official did it."""
-    whole = is_of_unit(actor)
+    """Return one thing that happened, as the actor is told of it."""
+    told = as_told(actor, one)
     return HappenedOut(
-        seq=one.seq,
-        at=one.at,
-        verb=one.verb,
-        actor=one.actor if whole or one.actor == actor.name else "",
-        reason=one.reason if whole or one.verb in REASONS_FOR_PARTIES else "",
-        change=dict(one.change) if whole else change_for_parties(one.change),
+        seq=told.seq, at=told.at, verb=told.verb, actor=told.actor, reason=told.reason, change=dict(told.change)
     )
 
 

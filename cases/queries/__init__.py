@@ -8,7 +8,6 @@ from cases.queries.case import (
     clocks,
     replayed_state,
     state_of,
-    timeline,
 )
 from cases.queries.lists import agenda, decision_queue, deemed_refusals, first_to_decide, overdue_cases, queue
 from cases.queries.moves import CalendarLoad, Direction, MovedDeadline, calendar_load
@@ -32,5 +31,4 @@ __all__ = [
     "queue",
     "replayed_state",
     "state_of",
-    "timeline",
 ]

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from cases.access import PERMISSIONS, is_readable, visible_case
+from cases.access import as_told, is_of_unit, is_readable, visible_case
 from cases.clock_words import DayUnder, full, term_days
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
@@ -31,7 +31,6 @@ from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
-from kernel.domain.permissions import may
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
 
@@ -80,7 +79,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a case to the unit that handles it, or what concerns them to its petitioner."""
     actor = actor_of(request)
     found, calendars, on = visible_case(actor, reference), current_calendars(), timezone.localdate()
-    of_unit = may(actor, PERMISSIONS["cases.read"])
+    of_unit = is_of_unit(actor)
     context = {
         "case": found,
         "of_unit": of_unit,
@@ -91,7 +90,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
         **_doing(found, actor),
-        **_record(request, found, of_unit=of_unit),
+        **_record(request, found, actor),
     }
     return render(request, "cases/case.html", context)
 
@@ -139,14 +138,15 @@ def _terms(case: Case, calendars: Calendars, *, of_unit: bool) -> Iterator[TermS
             yield TermSeen(row, *term_days(row.as_term(suspended), calendars))
 
 
-def _record(request: HttpRequest, case: Case, *, of_unit: bool) -> dict[str, Any]:
+def _record(request: HttpRequest, case: Case, actor: Actor) -> dict[str, Any]:
     """Return what the ledger says of the case: for everybody as a timeline, for the unit entry by entry too."""
+    of_unit = is_of_unit(actor)
     page = entries_page(case, for_party=not of_unit, after=request.GET.get("after"))
-    told = [happened(row) for row in page.rows]
+    told = [as_told(actor, happened(row)) for row in page.rows]
     names = names_of({*chain.from_iterable(actors_in(one) for one in told), case.petitioner})
     return {
         "page": page,
-        "timeline_steps": [step_of(one, names, for_party=not of_unit) for one in told],
+        "timeline_steps": [step_of(one, names) for one in told],
         "entries": _entries(page.rows, names) if of_unit else [],
         "petitioner": who(case.petitioner, names) if case.petitioner else "",
         "checked": checked_file(case) if of_unit and request.GET.get("comprobar") == "1" else None,

@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from cases.queries import agenda, case_by_reference, clocks, current_calendars, overdue_cases, queue, state_of, timeline
+from cases.queries import agenda, case_by_reference, clocks, current_calendars, overdue_cases, queue, state_of
+from cases.queries.case import entries_of, happened
+from cases.queries.desks import entries_page
 from cases.services import assign_case, extend_term, prioritise_case, suspend_terms
 from kernel.domain.actors import Role
 from tests.cases.factories import (
@@ -93,7 +95,7 @@ def test_a_suspended_clock_tells_no_days_and_comes_last() -> None:
 def test_a_timeline_tells_what_was_done_by_whom_and_why() -> None:
     case = heard_case()
     suspend_terms(seen=seen(case), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
-    found = timeline(case)
+    found = [happened(row) for row in entries_of(case)]
     verbs = ["file_petition", "agree_to_admission", "admit_petition", "start_term", "meet_term", "suspend_terms"]
     assert [one.verb for one in found] == verbs
     assert (found[-1].actor, found[-1].reason) == (SUPERVISOR.name, "sismo")
@@ -122,7 +124,7 @@ def test_no_case_asks_more_questions_when_more_is_in_it(rounds: int, django_asse
     with django_assert_num_queries(5):  # the case with who and what leads it, and each table of records
         state_of(case_by_reference(case.reference))
     with django_assert_num_queries(1):
-        timeline(case)
+        entries_page(case, for_party=False)
 
 
 @pytest.mark.parametrize("rounds", [0, 3])
