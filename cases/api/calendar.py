@@ -8,7 +8,7 @@ from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
 from cases.access import permitted
-from cases.calendar_answers import calendar_answer, load_answer, term_answer
+from cases.calendar_answers import calendar_answer, load_answer, trial_answer
 from cases.calendar_page import year_page
 from cases.domain.calendars import check_year, chosen_calendar
 from cases.domain.term_trial import term_trial
@@ -16,7 +16,7 @@ from cases.domain.terms import TermFacts
 from cases.formats.day_off_csv import MOST_BYTES, TOO_LARGE, read_day_off_acts
 from cases.formats.written_days import read_suspension
 from cases.queries import calendar_load, current_calendars
-from cases.schemas.calendar import ActsIn, CalendarOut, LoadOut, TermIn, TermOut
+from cases.schemas.calendar import ActsIn, CalendarOut, LoadOut, TrialIn, TrialOut
 from cases.services import load_day_off_acts
 from kernel.domain.errors import TooLargeError
 from kernel.schemas import refusals
@@ -25,12 +25,12 @@ from kernel.services.documents import clean_name
 router: Final = Router(tags=["calendars"])
 
 
-@router.get("/calendars/deadline", response={200: TermOut, **refusals(400, 404)}, operation_id="get_deadline")
-def get_deadline(request: HttpRequest, term: Query[TermIn]) -> TermOut:
+@router.get("/calendars/deadline", response={200: TrialOut, **refusals(400, 404)}, operation_id="get_deadline")
+def get_deadline(request: HttpRequest, term: Query[TrialIn]) -> TrialOut:
     """Return the day a term in business days would end under each calendar; nothing is started by it."""
     name, also = chosen_calendar(term.calendar)
     facts = TermFacts(term.from_on, term.days, tuple(map(read_suspension, term.suspend)))
-    return term_answer(term_trial(facts, current_calendars(also)), name, explained=term.explain)
+    return trial_answer(term_trial(facts, current_calendars(also)), name, explained=term.explain)
 
 
 @router.get("/calendars/{int:year}", response={200: CalendarOut, **refusals(404)}, operation_id="get_calendar")
