@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import PERMISSIONS, check_opening, permitted
+from cases.access import check_opening, is_of_unit, permitted
 from cases.domain.act_words import DOES
 from cases.domain.procedure import Act
 from cases.domain.stages import MOVES
@@ -21,7 +21,6 @@ from cases.services import open_own_motion_case as start
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import DomainError
-from kernel.domain.permissions import may
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,7 +67,7 @@ def _page(request: HttpRequest, act: Act, form: FilingForm | OwnFilingForm | Own
         "title": form.TITLE,
         "does": DOES[act],
         "article": MOVES[act].article,
-        "of_unit": may(actor_of(request), PERMISSIONS["cases.read"]),
+        "of_unit": is_of_unit(actor_of(request)),
     }
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "cases/act_opening.html", context, status=status)
