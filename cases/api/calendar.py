@@ -7,6 +7,7 @@ from django.utils import timezone
 from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
+from cases import services
 from cases.access import permitted
 from cases.calendar_answers import calendar_answer, load_answer, trial_answer
 from cases.calendar_page import year_page
@@ -17,7 +18,6 @@ from cases.formats.day_off_csv import MOST_BYTES, TOO_LARGE, read_day_off_acts
 from cases.formats.written_days import read_suspension
 from cases.queries import calendar_load, current_calendars
 from cases.schemas.calendar import ActsIn, CalendarOut, LoadOut, TrialIn, TrialOut
-from cases.services import load_day_off_acts
 from kernel.domain.errors import TooLargeError
 from kernel.schemas import refusals
 from kernel.services.documents import clean_name
@@ -41,7 +41,7 @@ def get_calendar(request: HttpRequest, year: int) -> CalendarOut:
 
 
 @router.post("/calendars/acts", response={200: LoadOut, **refusals(400, 409, 413)}, operation_id="load_day_off_acts")
-def load_acts(request: HttpRequest, sent: Form[ActsIn], file: File[UploadedFile]) -> LoadOut:
+def load_day_off_acts(request: HttpRequest, sent: Form[ActsIn], file: File[UploadedFile]) -> LoadOut:
     """Tell what a file of acts on days off would move and, with `apply`, load it; without it nothing is changed."""
     actor = permitted(request, "calendar.load")
     if (file.size or 0) > MOST_BYTES:
@@ -49,5 +49,5 @@ def load_acts(request: HttpRequest, sent: Form[ActsIn], file: File[UploadedFile]
     data, name = file.read(), clean_name(file.name or "")
     if not sent.apply:
         return load_answer(calendar_load(read_day_off_acts(data)), sent)
-    done = load_day_off_acts(data, file_name=name, actor=actor, at=timezone.now(), seen=sent.seen)
+    done = services.load_day_off_acts(data, file_name=name, actor=actor, at=timezone.now(), seen=sent.seen)
     return load_answer(done, sent)
