@@ -24,8 +24,8 @@ HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotent-Replayed"
 CHANGING: Final = "POST"
 # Operations that take long, or receive large files, and find by themselves what they made before: their answer is kept
-# after the act. The loading of acts on days off is not among them: it is one transaction whatever happens, and loaded
-# twice it would be refused, since nothing would be as it was seen.
+# after the act. The loading of acts on days off is not among them: it is one transaction whatever happens, and sent
+# again it would be refused, since it would no longer move what its sender saw.
 APART: Final = frozenset({"screen_declaration", "screen_file", "add_document"})
 # Operations whose answer is a file of the moment, that nobody keeps twice: sent again they are done again.
 DONE_AGAIN: Final = frozenset({"export_case_file"})
