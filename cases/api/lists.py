@@ -1,24 +1,34 @@
-"""The lists of the unit: the queue, an agenda, what is overdue, what is to be decided."""
+"""The cases as a whole: the lists of the unit, and how one more begins, by a petition or on own motion."""
 
+from http import HTTPStatus
 from typing import Final
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
+from cases import services
 from cases.access import check_agenda, permitted
 from cases.answers import queue_answer, watched_answer
+from cases.api.acting import done
+from cases.domain.case import SourceRef
+from cases.models import Case
 from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
+from cases.schemas.acts import FilePetitionIn, OpenOwnMotionCaseIn
 from cases.schemas.cases import (
     AgendaPageIn,
+    CaseOut,
     DecisionPageIn,
     PageIn,
     QueueOut,
     QueuePageIn,
     WatchedDaysOut,
 )
+from cases.services import Filing
 from cases.services.order import NO_ACCOUNT, NoAssigneeError
+from kernel.domain.actors import Actor
 from kernel.models import Account
 from kernel.queries import ACCOUNT, account_by_reference
 from kernel.schemas import refusals
@@ -60,6 +70,30 @@ def list_cases_to_decide(request: HttpRequest, page: Query[DecisionPageIn]) -> Q
     permitted(request, "cases.read")
     found = decision_page(page.kind, after=page.after, limit=page.limit)
     return queue_answer(found, on=timezone.localdate())
+
+
+@router.post("/cases", response={201: CaseOut, **refusals(400, 409)}, operation_id="file_petition")
+def file_petition(request: HttpRequest, response: HttpResponse, sent: FilePetitionIn) -> Status[CaseOut]:
+    """File a petition (LFPA art. 14, 15): petitioners their own, intake what came on paper, by e-mail or VUCEM."""
+    actor, now = permitted(request, "cases.act"), timezone.now()
+    filing = Filing(sent.channel, sent.sent_at or now, sent.petitioner, sent.kind)
+    return _opened(services.file_petition(filing=filing, actor=actor, at=now), actor, response)
+
+
+@router.post("/cases/own-motion", response={201: CaseOut, **refusals(400, 409)}, operation_id="open_own_motion_case")
+def open_own_motion_case(request: HttpRequest, response: HttpResponse, sent: OpenOwnMotionCaseIn) -> Status[CaseOut]:
+    """Open a case on the authority's own motion, for sufficient evidence (LFPA art. 14)."""
+    actor = permitted(request, "cases.act")
+    source = SourceRef(sent.source.kind, sent.source.public_id, sent.source.text)
+    case = services.open_own_motion_case(
+        source=source, reason=sent.reason, kind=sent.kind, actor=actor, at=timezone.now()
+    )
+    return _opened(case, actor, response)
+
+
+def _opened(case: Case, actor: Actor, response: HttpResponse) -> Status[CaseOut]:
+    response["Location"] = reverse("api-1:case", args=[case.reference])
+    return Status(HTTPStatus.CREATED, done(case, actor))
 
 
 def _account(reference: UUID) -> Account:

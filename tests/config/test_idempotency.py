@@ -9,7 +9,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from cases.api import opening
+from cases.api import lists
 from cases.api.acting import done
 from cases.models import Case, CaseDocument
 from config import openapi
@@ -90,7 +90,7 @@ def test_what_failed_on_our_side_left_nothing_and_can_be_sent_again(monkeypatch:
         raise RuntimeError("after the act, before its answer")
 
     with monkeypatch.context() as failing, unchanged():
-        failing.setattr(opening, "done", broken)
+        failing.setattr(lists, "done", broken)
         problem(who.post(PATH, SENT, key="a"), 500, "internal")
     assert who.post(PATH, SENT, key="a").status_code == 201
 
@@ -102,7 +102,7 @@ def test_whoever_was_taken_over_undoes_what_it_did(monkeypatch: pytest.MonkeyPat
         IdempotentRequest.objects.update(taken_at=timezone.now() + timedelta(seconds=1))
         return done(*args)
 
-    monkeypatch.setattr(opening, "done", slow)
+    monkeypatch.setattr(lists, "done", slow)
     with unchanged():
         problem(who.post(PATH, SENT, key="a"), 409, "request_in_flight")
 
