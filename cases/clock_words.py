@@ -152,10 +152,7 @@ def _provisional(clock: Clock, calendars: Calendars, from_on: date) -> tuple[str
     last = clock.deadline.certain_on or clock.deadline.target_on
     if last is None or not clock.deadline.provisional:
         return ()
-    return tuple(
-        _in_language(PROVISIONAL.filled(year=year))
-        for year in calendars.unsettled_years(from_on + DAY, last)
-    )
+    return tuple(_in_language(PROVISIONAL.filled(year=year)) for year in calendars.unsettled_years(from_on + DAY, last))
 
 
 def _in_language(text: Text | None) -> str:

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
+from cases.domain.conditions import check_place
 from cases.domain.errors import NotCompetentError
 from cases.domain.procedure import Step
 from cases.domain.stages import COMPETENCE
@@ -64,10 +65,12 @@ def prioritise_case(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> C
     """Put a case before those filed earlier, with reasons on file (LFPA art. 46).
 
     Raises:
+        BarredError: it was put there before.
         NoReasonError: no reason is given.
 
     """
     acting = take_for_step(seen, Step.PRIORITISE, actor=actor, at=at)
+    check_place(prioritised=acting.case.prioritised, wanted=True)
     acting.case.prioritised, acting.case.priority_reason = True, check_reason(reason)
     return record_act(acting, Step.PRIORITISE, reason=acting.case.priority_reason)
 
@@ -77,9 +80,11 @@ def restore_order(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> Cas
     """Put a case back in its place in the filing order.
 
     Raises:
+        BarredError: it is there.
         NoReasonError: no reason is given.
 
     """
     acting = take_for_step(seen, Step.RESTORE_ORDER, actor=actor, at=at)
+    check_place(prioritised=acting.case.prioritised, wanted=False)
     acting.case.prioritised, acting.case.priority_reason = False, ""
     return record_act(acting, Step.RESTORE_ORDER, reason=check_reason(reason))

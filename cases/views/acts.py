@@ -16,18 +16,18 @@ from django.views.decorators.http import require_http_methods
 from cases.access import as_told, check_open, is_of_unit, is_told, permitted, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
-from cases.domain.procedure import Act, Stage, Step
+from cases.domain.procedure import SLUGS, Act, Stage, Step
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.wording import STAGE_WORDS
-from cases.forms import FORMS, SLUGS, ActForm
+from cases.forms import FORMS, ActForm
 from cases.happening import actors_in, step_of
 from cases.models import Case
 from cases.queries.case import happened
 from cases.queries.desks import entries_page
 from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ConflictError, DomainError
+from kernel.domain.errors import DomainError
 from kernel.kept import received
 from kernel.paging import PAGE
 from kernel.queries import names_of
@@ -49,9 +49,10 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     """Show what an act does and what it takes; sent, do it and go back to the case, or say why not."""
     actor = permitted(request, "cases.act")
     case = visible_case(actor, reference)
-    if act not in SLUGS:
+    what = SLUGS.get(act)
+    if what not in FORMS:
         raise Http404
-    doing = _Doing(actor, case, SLUGS[act])
+    doing = _Doing(actor, case, what)
     check_open(actor, doing.what, case)
     if request.method != "POST":
         return _page(request, doing, FORMS[doing.what].form(case=case))
@@ -72,9 +73,7 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     except CaseChangedError:
         return _changed(request, doing, form, seen)
     except DomainError as error:
-        form.tell(error)
-        status = HTTPStatus.CONFLICT if isinstance(error, ConflictError) else HTTPStatus.UNPROCESSABLE_ENTITY
-        return _page(request, doing, form, status=status)
+        return _page(request, doing, form, status=form.tell(error))
     done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
     messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -17,8 +17,8 @@ from cases.clock_words import DayUnder, full, term_days
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
 from cases.domain.file_words import label_of
-from cases.domain.possible import possible_in
-from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.possible import offered_in, possible_in
+from cases.domain.procedure import Act, Stage, Step, slug_of
 from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
@@ -33,9 +33,6 @@ from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
-
-# The export is a button of its own; a resolution is issued where it is written, in the layer above.
-ELSEWHERE: Final = frozenset[Act | Step]({Step.EXPORT, Act.ISSUE_RESOLUTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +101,15 @@ def _way(case: Case) -> list[tuple[str, str]]:
 
 
 def _doing(case: Case, actor: Actor) -> dict[str, Any]:
-    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
+    now = case.situation(actor.name), Stage(case.stage), actor.roles
     offered = [
-        Possible(VERBS[one].replace("_", "-"), label_of(one).in_language(get_language()), isinstance(one, Act))
-        for one in found
-        if one not in ELSEWHERE
+        Possible(slug_of(one), label_of(one).in_language(get_language()), isinstance(one, Act))
+        for one in offered_in(*now)
     ]
     return {
         "acts": [one for one in offered if one.is_act],
         "steps": [one for one in offered if not one.is_act],
-        "may_export": Step.EXPORT in found,
+        "may_export": Step.EXPORT in possible_in(*now),
         "has_ended": Stage(case.stage) in ENDED,
     }
 

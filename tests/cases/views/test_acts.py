@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.domain.act_words import title_of
-from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.procedure import VERBS, Act, Stage, Step, slug_of
 from cases.domain.stages import MOVES, OPEN
 from cases.domain.steps import STEPS
 from cases.forms import FORMS
@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
 
 def address(case: Case, what: Act | Step) -> str:
-    return reverse("act", kwargs={"reference": case.reference, "act": VERBS[what].replace("_", "-")})
+    return reverse("act", kwargs={"reference": case.reference, "act": slug_of(what)})
 
 
 def sent(client: Client, case: Case, what: Act | Step, data: Mapping[str, object], **more: object) -> Any:
