@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -18,10 +19,13 @@ from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
 from cases.models import Case, CaseDocument
 from cases.queries.case import Happened, case_by_reference
+from cases.services.order import account_of
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.domain.permissions import Permission, check_may, may
+from kernel.models import Account
+from kernel.queries import ACCOUNT
 
 ACTING: Final = frozenset[Role]().union(
     *(move.roles | move.agreed_by for move in MOVES.values()), *(step.roles for step in STEPS.values())
@@ -105,15 +109,18 @@ def whole_case(actor: Actor, reference: str) -> Case:
     return case
 
 
-def check_agenda(actor: Actor, person: str) -> None:
-    """Return quietly when the actor may see the agenda of a person, by the name of the actor that it is.
+def agenda_of(actor: Actor, reference: UUID | None) -> Account:
+    """Return the account whose agenda the actor asks for by its reference, None for the actor's own.
 
     Raises:
         ForbiddenError: it is somebody else's.
+        NoAssigneeError: no account has the reference.
 
     """
-    if person != actor.name:
+    name = actor.name if reference is None else f"{ACCOUNT}{reference}"
+    if name != actor.name:
         check_may(actor, PERMISSIONS["cases.agendas"])
+    return account_of(UUID(name.removeprefix(ACCOUNT)))
 
 
 def check_open(actor: Actor, what: Act | Step, case: Case) -> None:

@@ -2,7 +2,6 @@
 
 from http import HTTPStatus
 from typing import Final
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -10,7 +9,7 @@ from django.utils import timezone
 from ninja import Query, Router, Status
 
 from cases import services
-from cases.access import check_agenda, permitted
+from cases.access import agenda_of, permitted
 from cases.answers import queue_answer, watched_answer
 from cases.api.acting import done
 from cases.domain.case import SourceRef
@@ -27,10 +26,8 @@ from cases.schemas.cases import (
     WatchedDaysOut,
 )
 from cases.services import Filing
-from cases.services.order import NO_ACCOUNT, NoAssigneeError
+from cases.services.order import account_of
 from kernel.domain.actors import Actor
-from kernel.models import Account
-from kernel.queries import ACCOUNT, account_by_reference
 from kernel.schemas import refusals
 
 router: Final = Router()
@@ -40,7 +37,7 @@ router: Final = Router()
 def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
     """Return the open cases in strict filing order, reasoned exceptions first (LFPA 46); by stage also the ended."""
     permitted(request, "cases.read")
-    assignee = None if page.assignee is None else _account(page.assignee)
+    assignee = None if page.assignee is None else account_of(page.assignee)
     wanted = Wanted(stage=page.stage.value if page.stage else "", assignee=assignee)
     found = queue_page(wanted.rows(), after=page.after, limit=page.limit)
     return queue_answer(found, on=timezone.localdate())
@@ -50,9 +47,7 @@ def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
 def list_agenda(request: HttpRequest, page: Query[AgendaPageIn]) -> WatchedDaysOut:
     """Return the days to watch in the cases of one's own, the earliest first; a supervisor may ask for anybody's."""
     actor, today = permitted(request, "cases.agenda"), timezone.localdate()
-    name = actor.name if page.assignee is None else f"{ACCOUNT}{page.assignee}"
-    check_agenda(actor, name)
-    person = _account(UUID(name.removeprefix(ACCOUNT)))
+    person = agenda_of(actor, page.assignee)
     return watched_answer(agenda_page(person, on=today, after=page.after, limit=page.limit), on=today)
 
 
@@ -94,16 +89,3 @@ def open_own_motion_case(request: HttpRequest, response: HttpResponse, sent: Ope
 def _opened(case: Case, actor: Actor, response: HttpResponse) -> Status[CaseOut]:
     response["Location"] = reverse("api-1:case", args=[case.reference])
     return Status(HTTPStatus.CREATED, done(case, actor))
-
-
-def _account(reference: UUID) -> Account:
-    """Return the account of somebody whose cases are asked for.
-
-    Raises:
-        NoAssigneeError: there is none.
-
-    """
-    account = account_by_reference(reference)
-    if account is None:
-        raise NoAssigneeError(NO_ACCOUNT)
-    return account

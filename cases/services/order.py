@@ -18,6 +18,7 @@ from kernel.domain.actors import Actor
 from kernel.domain.errors import NotFoundError
 from kernel.domain.text import Text
 from kernel.models import Account
+from kernel.queries import account_by_reference
 
 NO_ACCOUNT: Final = Text("No hay una cuenta activa con esa referencia.", "No active account has that reference.")
 NOT_STAFF: Final = Text("Esa persona no tramita expedientes", "That person does not work on cases")
@@ -30,6 +31,19 @@ class NoAssigneeError(NotFoundError):
     """No account that may enter has the reference."""
 
     code: ClassVar[str] = "unknown_assignee"
+
+
+def account_of(reference: UUID) -> Account:
+    """Return the account of somebody whose cases are asked for.
+
+    Raises:
+        NoAssigneeError: there is none.
+
+    """
+    account = account_by_reference(reference)
+    if account is None:
+        raise NoAssigneeError(NO_ACCOUNT)
+    return account
 
 
 @transaction.atomic
