@@ -50,7 +50,7 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     actor = permitted(request, "cases.act")
     case = visible_case(actor, reference)
     what = SLUGS.get(act)
-    if what not in FORMS:
+    if what is None or what not in FORMS:
         raise Http404
     doing = _Doing(actor, case, what)
     check_open(actor, doing.what, case)

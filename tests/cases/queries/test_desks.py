@@ -51,7 +51,8 @@ def assigned(case: Case, account: Account) -> Case:
 
 def walked(page: Callable[[str], Page[Any]]) -> list[Any]:
     """Return what a list holds, read page by page."""
-    found, after = [], ""
+    found: list[Any] = []
+    after = ""
     while True:
         one = page(after)
         found += one.rows
