@@ -102,7 +102,8 @@ def _measure(count: int) -> None:
     from django.core.management import call_command
 
     from cases.domain.case import CaseKind
-    from cases.queries import agenda, decision_queue, deemed_refusals, overdue_cases, queue
+    from cases.models import Case
+    from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
     from cases.services import load_day_off_acts, load_shipped_day_off_acts
     from kernel.domain.actors import SYSTEM
     from kernel.models import Account
@@ -112,14 +113,14 @@ def _measure(count: int) -> None:
     fill(count)
     gc.collect()  # what was left over from filling is not for the lists to clear away
     person, on = Account.objects.all()[0], AT.date()
-    show("queue", queue)
-    show("queue, last page", lambda: queue(start=count - 100))
-    show("agenda", lambda: agenda(person))
-    show("agenda of 1,000", lambda: agenda(person, limit=1000))
-    show("overdue", lambda: overdue_cases(on=on))
-    show("decision queue", lambda: list(decision_queue(CaseKind.INVESTIGATION)[:100]))
+    last = Case.objects.in_order()[count - 101].pk
+    show("queue", lambda: queue_page(Wanted().rows(), limit=100).rows)
+    show("queue, last page", lambda: queue_page(Wanted().rows(), after=str(last), limit=100).rows)
+    show("agenda", lambda: agenda_page(person, on=on, limit=100).rows)
+    show("agenda of 1,000", lambda: agenda_page(person, on=on, limit=1000).rows)
+    show("overdue", lambda: overdue_page(on=on, limit=100).rows)
+    show("decision queue", lambda: decision_page(CaseKind.INVESTIGATION, limit=100).rows)
     _measure_pages(person, count)
-    show("deemed refusals", lambda: list(deemed_refusals(on=on)[:100]))
     started = time.perf_counter()
     done = load_day_off_acts(HOLY_WEEK, file_name="bench.csv", actor=SYSTEM, at=AT)
     console.print(f"an act on two days moves {len(done.moved):,} deadlines in {time.perf_counter() - started:.1f} s")
@@ -130,7 +131,6 @@ def _measure_pages(person: "Account", count: int) -> None:
     from django.test import Client
 
     from cases.models import Case
-    from cases.queries.desks import Wanted, queue_page
     from kernel.domain.actors import Role
 
     person.groups.add(Group.objects.create(name=Role.SUPERVISOR.value))
@@ -138,7 +138,6 @@ def _measure_pages(person: "Account", count: int) -> None:
     client.force_login(person)
     last = Case.objects.in_order()[count - 51].pk
     some = Case.objects.in_order()[count // 2].reference
-    show("queue, after mark", lambda: queue_page(Wanted().rows(), after=str(last)).rows)
     for name, place in (
         ("queue", ""),
         ("queue, last", f"?after={last}"),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+from uuid import UUID
 
 from django.http import HttpRequest
 
@@ -15,15 +16,19 @@ from cases.domain.conditions import check_not_joined
 from cases.domain.petition.arrival import Arrival
 from cases.domain.petition.errors import NoSuchPetitionError
 from cases.domain.procedure import Act, Stage, Step
+from cases.domain.reading import REASONS_FOR_PARTIES, TOLD_TO_PARTIES, change_for_parties
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
 from cases.models import Case, CaseDocument, Petition
-from cases.queries.case import case_by_reference
+from cases.queries.case import Happened, case_by_reference
 from cases.queries.petitions import petition_by_folio
+from cases.services.order import account_of
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.domain.permissions import Permission, check_may, may
+from kernel.models import Account
+from kernel.queries import ACCOUNT
 
 ACTING: Final = frozenset[Role]().union(
     *(move.roles | move.agreed_by for move in MOVES.values()), *(step.roles for step in STEPS.values())
@@ -101,6 +106,27 @@ def is_of_unit(actor: Actor) -> bool:
     return may(actor, PERMISSIONS["cases.read"])
 
 
+def is_told(actor: Actor, one: Happened) -> bool:
+    """Return whether the actor, who may see the case, is told that something happened in it."""
+    return is_of_unit(actor) or one.verb in TOLD_TO_PARTIES
+
+
+def as_told(actor: Actor, one: Happened) -> Happened:
+    """Return what happened in a case that the actor may see as they are told of it.
+
+    A party is told what is for parties, and of nobody else that it was they who did it: an act is the authority's.
+    """
+    if is_of_unit(actor):
+        return one
+    return replace(
+        one,
+        actor=one.actor if one.actor == actor.name else "",
+        reason=one.reason if one.verb in REASONS_FOR_PARTIES else "",
+        change=change_for_parties(one.change),
+        other="",
+    )
+
+
 def whole_case(actor: Actor, reference: str) -> Case:
     """Return a case to the unit that handles it, for what nobody else may see of it.
 
@@ -114,15 +140,18 @@ def whole_case(actor: Actor, reference: str) -> Case:
     return case
 
 
-def check_agenda(actor: Actor, person: str) -> None:
-    """Return quietly when the actor may see the agenda of a person, by the name of the actor that it is.
+def agenda_of(actor: Actor, reference: UUID | None) -> Account:
+    """Return the account whose agenda the actor asks for by its reference, None for the actor's own.
 
     Raises:
         ForbiddenError: it is somebody else's.
+        NoAssigneeError: no account has the reference.
 
     """
-    if person != actor.name:
+    name = actor.name if reference is None else f"{ACCOUNT}{reference}"
+    if name != actor.name:
         check_may(actor, PERMISSIONS["cases.agendas"])
+    return account_of(UUID(name.removeprefix(ACCOUNT)))
 
 
 def check_open(actor: Actor, what: Act | Step, case: Case) -> None:

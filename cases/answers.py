@@ -1,14 +1,13 @@
 """What the API says of cases, built from what the queries return."""
 
 from datetime import date
-from typing import Final
 
-from cases.access import is_of_unit, is_readable
+from cases.access import as_told, is_of_unit, is_readable
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
-from cases.domain.possible import possible_in
-from cases.domain.procedure import VERBS, Act, Stage, Step
-from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties
+from cases.domain.possible import offered_in
+from cases.domain.procedure import Act, Stage, Step, slug_of
+from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
@@ -40,9 +39,6 @@ from kernel.models import LedgerEntry
 from kernel.paging import Page
 from kernel.schemas import WordsOut
 
-# The layer above closes a case, with its resolution; the export is read.
-ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Step.EXPORT})
-
 
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
@@ -72,7 +68,7 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         ],
         terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
-        possible=[_possible(one) for one in _possible_in(case, actor)],
+        possible=[_possible(one) for one in offered_in(case.situation(actor.name), Stage(case.stage), actor.roles)],
         unit=_unit(case) if whole else None,
     )
 
@@ -90,15 +86,10 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
 
 
 def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
-    """Return one thing that happened; to a party what is for parties, and not which official did it."""
-    whole = is_of_unit(actor)
+    """Return one thing that happened, as the actor is told of it."""
+    told = as_told(actor, one)
     return HappenedOut(
-        seq=one.seq,
-        at=one.at,
-        verb=one.verb,
-        actor=one.actor if whole or one.actor == actor.name else "",
-        reason=one.reason if whole or one.verb in REASONS_FOR_PARTIES else "",
-        change=dict(one.change) if whole else change_for_parties(one.change),
+        seq=told.seq, at=told.at, verb=told.verb, actor=told.actor, reason=told.reason, change=dict(told.change)
     )
 
 
@@ -219,15 +210,10 @@ def _unit(case: Case) -> UnitOut:
     )
 
 
-def _possible_in(case: Case, actor: Actor) -> tuple[Act | Step, ...]:
-    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
-    return tuple(one for one in found if one not in ELSEWHERE)
-
-
 def _possible(one: Act | Step) -> PossibleOut:
     words = ACT_WORDS[one] if isinstance(one, Act) else STEP_WORDS[one]
     article = MOVES[one].article if isinstance(one, Act) else STEPS[one].article
-    return PossibleOut(verb=VERBS[one].replace("_", "-"), words=words_answer(words), article=article)
+    return PossibleOut(verb=slug_of(one), words=words_answer(words), article=article)
 
 
 def words_answer(text: Text) -> WordsOut:

@@ -17,7 +17,7 @@ from cases.schemas.calendar import (
     LoadOut,
     MoveOut,
     SkippedOut,
-    TermOut,
+    TrialOut,
     TwoDaysOut,
 )
 from cases.wording import reason_words
@@ -37,11 +37,11 @@ def calendar_answer(page: YearPage) -> CalendarOut:
     )
 
 
-def term_answer(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> TermOut:
+def trial_answer(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> TrialOut:
     """Return the day a term ends under each calendar; ``explained`` with each day skipped and every doubt."""
     ends = {one.value: end for one, end in trial.ends.by_calendar.items()}
     sure = {"provisional": trial.ends.provisional, "acts_not_loaded": list(trial.ends.unsettled_years)}
-    told = TermOut.model_validate(ends | sure)
+    told = TrialOut.model_validate(ends | sure)
     if explained:
         told.calendar = name or CalendarName.UNION
         told.skipped = [

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from typing import Final
 
 from django.utils.translation import get_language, ngettext
@@ -15,18 +14,12 @@ from cases.domain.file_words import DEADLINE_NOTES, DEADLINE_WORDS
 from cases.domain.pending import CHANCES, CaseTerm, side_of
 from cases.domain.terms import RUNS_AGAINST, Side, deadlines
 from cases.queries import Clock
+from cases.wording import CALENDAR_WORDS, PROVISIONAL
 from kernel.domain.text import Text
 from kernel.domain.workdays import DAY
 from kernel.templatetags.components import day
 
 SOON: Final = 5  # business days: a week in which to act
-CALENDAR_WORDS: Final = MappingProxyType(
-    {
-        CalendarName.LFPA: Text("LFPA art. 28", "LFPA art. 28"),
-        CalendarName.OFFICIAL: Text("Calendario Oficial", "Official calendar"),
-        CalendarName.UNION: Text("unión de ambos", "union of both"),
-    }
-)
 
 
 class Tone(StrEnum):
@@ -159,10 +152,7 @@ def _provisional(clock: Clock, calendars: Calendars, from_on: date) -> tuple[str
     last = clock.deadline.certain_on or clock.deadline.target_on
     if last is None or not clock.deadline.provisional:
         return ()
-    return tuple(
-        _("provisional: acuerdo de %(year)s no cargado; el día puede ser posterior, no anterior") % {"year": year}
-        for year in calendars.unsettled_years(from_on + DAY, last)
-    )
+    return tuple(_in_language(PROVISIONAL.filled(year=year)) for year in calendars.unsettled_years(from_on + DAY, last))
 
 
 def _in_language(text: Text | None) -> str:

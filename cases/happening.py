@@ -9,7 +9,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS
-from cases.domain.reading import REASONS_FOR_PARTIES, change_for_parties
 from cases.domain.wording import STAGE_WORDS
 from cases.queries import Happened
 from kernel.components import Step, StepState
@@ -37,15 +36,13 @@ def done(verb: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def step_of(one: Happened, names: Names, *, for_party: bool) -> Step:
-    """Return what happened as a step of the timeline; a party is told what is for parties alone."""
-    changed = change_for_parties(one.change) if for_party else one.change
-    reason = "" if for_party and one.verb not in REASONS_FOR_PARTIES else one.reason
-    details = [_("Motivo: %(reason)s") % {"reason": reason}] if reason else []
-    if one.other and not for_party:
+def step_of(one: Happened, names: Names) -> Step:
+    """Return what happened, as its reader is told of it, as a step of the timeline."""
+    details = [_("Motivo: %(reason)s") % {"reason": one.reason}] if one.reason else []
+    if one.other:
         details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
-    details += lines_of(changed, names)
-    by = _("Por %(who)s") % {"who": who(one.actor, names)}
+    details += lines_of(one.change, names)
+    by = _("Por %(who)s") % {"who": who(one.actor, names)} if one.actor else ""
     return Step(done(one.verb), StepState.DONE, one.at, by, tuple(details))
 
 

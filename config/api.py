@@ -22,7 +22,7 @@ from cases.api import router as cases
 from cases.api.calendar import router as calendar
 from cases.api.petitions import router as petitions
 from config import problems
-from config.idempotency import CHANGING, PARAMETER, answer_once, keep_answers
+from config.idempotency import CHANGING, DONE_AGAIN, PARAMETER, answer_once, keep_answers
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import DomainError
@@ -38,7 +38,7 @@ DESCRIPTION: Final = (
     "procedure. Machines send `X-API-Key`; each key sees what it asked for and nothing else, and none opens a case "
     "file: these are for people with a session and the roles for it; VUCEM files "
     "petitions and reads back their stage. An act names the `version` of the case that its "
-    "author saw. Every POST takes an `Idempotency-Key`. "
+    "author saw. Every POST but the export takes an `Idempotency-Key`. "
     "Errors are problem details (RFC 9457) in Spanish or, with `Accept-Language: en`, in English. "
     "Rows that could not be read are NOT_SCREENED and never counted as CLEAR."
 )
@@ -85,7 +85,7 @@ class Api(NinjaAPI):
         schema = super().get_openapi_schema(path_prefix=f"/{API_PATH}", **options)
         for operations in schema["paths"].values():
             for method, operation in operations.items():
-                if method.upper() == CHANGING:
+                if method.upper() == CHANGING and operation["operationId"] not in DONE_AGAIN:
                     operation["parameters"] = [*operation["parameters"], PARAMETER]
                 for status, answer in operation["responses"].items():
                     if int(status) >= HTTPStatus.BAD_REQUEST:

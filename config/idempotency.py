@@ -23,7 +23,9 @@ from kernel.services.idempotency import Ticket, keep_answer, release_request, ta
 HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "Idempotent-Replayed"
 CHANGING: Final = "POST"
-# These take long, or receive files, and find by themselves what they made before: their answer is kept after the act.
+# Operations that take long, or receive large files, and find by themselves what they made before: their answer is kept
+# after the act. The loading of acts on days off is not among them: it is one transaction whatever happens, and sent
+# again it would be refused, since it would no longer move what its sender saw.
 APART: Final = frozenset(
     {
         "screen_declaration",
@@ -36,6 +38,8 @@ APART: Final = frozenset(
         "file_petition_draft",
     }
 )
+# Operations whose answer is a file of the moment, that nobody keeps twice: sent again they are done again.
+DONE_AGAIN: Final = frozenset({"export_case_file"})
 PARAMETER: Final = {
     "in": "header",
     "name": HEADER,
@@ -76,7 +80,7 @@ def answer_once(view: Callable[..., Any]) -> Callable[..., Any]:
     @wraps(view)
     def once(request: HttpRequest, *args: Any, **values: Any) -> Any:
         key = request.headers.get(HEADER)
-        if key is None or request.method != CHANGING:
+        if key is None or request.method != CHANGING or view.__name__ in DONE_AGAIN:
             return view(request, *args, **values)
         intent = Intent(actor_of(request).name, check_key(key), _sha256(request))
         taken = take_request(intent, at=timezone.now())

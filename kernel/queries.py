@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.conf import settings
 
-from kernel.domain.actors import Role
 from kernel.models import Account, Document, IssuedDocument
 
 ACCOUNT: Final = "account:"  # how the name of an actor begins who is a person
@@ -36,12 +35,6 @@ def _reference(name: str) -> UUID | None:
         return UUID(name.removeprefix(ACCOUNT)) if name.startswith(ACCOUNT) else None
     except ValueError:
         return None
-
-
-def people_with(roles: Iterable[Role]) -> list[Account]:
-    """Return the people who may enter and hold one of the roles, by name."""
-    rows = Account.objects.filter(is_active=True, groups__name__in=[role.value for role in roles]).distinct()
-    return list(rows.order_by("last_name", "first_name", "email", "username"))
 
 
 def account_by_reference(reference: UUID) -> Account | None:

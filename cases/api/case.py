@@ -1,6 +1,5 @@
 """One case: how it stands, what happened, its documents, its entries in the ledger, the whole file."""
 
-import tempfile
 from typing import Final
 
 from django.http import FileResponse, HttpRequest
@@ -13,7 +12,7 @@ from cases.answers import case_answer, document_answer, entry_answer, happened_a
 from cases.queries.case import happened
 from cases.queries.desks import entries_page
 from cases.schemas.cases import CaseOut, DocumentsOut, LedgerOut, PageIn, TimelineOut
-from cases.services import document_of, export_case_file, open_document
+from cases.services import document_of, exported_file, open_document
 from kernel.access import actor_of
 from kernel.schemas import refusals
 
@@ -77,21 +76,18 @@ def get_ledger(request: HttpRequest, reference: str, page: Query[PageIn]) -> Led
     return LedgerOut(items=[entry_answer(row) for row in found.rows], next=found.next or None)
 
 
-@router.get(
+@router.post(
     "/cases/{reference}/export",
     response={200: None, **refusals(404, 503)},
     operation_id="export_case_file",
     openapi_extra=_attached("application/zip"),
 )
-def export_case(request: HttpRequest, reference: str) -> HttpResponseBase:
-    """Return the whole case file as a zip that anybody can check (docs/reference/case-file.md); the ledger notes it."""
+def export_case_file(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Return the whole case file as a zip that anybody can check; each export is noted in the ledger.
+
+    docs/reference/case-file.md says what is in it.
+    """
     actor = actor_of(request)
     case = visible_case(actor, reference)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it once it has been sent
-    try:
-        export_case_file(case_ref=case.reference, target=file, actor=actor, at=timezone.now())
-    except BaseException:
-        file.close()
-        raise
-    file.seek(0)
+    file = exported_file(case_ref=case.reference, actor=actor, at=timezone.now())
     return FileResponse(file, as_attachment=True, filename=f"{case.reference}.zip", content_type="application/zip")

@@ -1,26 +1,33 @@
-"""The lists of the unit: the queue, an agenda, what is overdue, what is to be decided."""
+"""The cases as a whole: the lists of the unit, and how one more begins, by a petition or on own motion."""
 
+from http import HTTPStatus
 from typing import Final
-from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
-from ninja import Query, Router
+from ninja import Query, Router, Status
 
-from cases.access import check_agenda, permitted
+from cases import services
+from cases.access import agenda_of, permitted
 from cases.answers import queue_answer, watched_answer
+from cases.api.acting import done
+from cases.domain.case import SourceRef
+from cases.models import Case
 from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
+from cases.schemas.acts import FilePetitionIn, OpenOwnMotionCaseIn
 from cases.schemas.cases import (
     AgendaPageIn,
+    CaseOut,
     DecisionPageIn,
     PageIn,
     QueueOut,
     QueuePageIn,
     WatchedDaysOut,
 )
-from cases.services.order import NO_ACCOUNT, NoAssigneeError
-from kernel.models import Account
-from kernel.queries import ACCOUNT, account_by_reference
+from cases.services import Filing
+from cases.services.order import account_of
+from kernel.domain.actors import Actor
 from kernel.schemas import refusals
 
 router: Final = Router()
@@ -30,7 +37,7 @@ router: Final = Router()
 def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
     """Return the open cases in strict filing order, reasoned exceptions first (LFPA 46); by stage also the ended."""
     permitted(request, "cases.read")
-    assignee = None if page.assignee is None else _account(page.assignee)
+    assignee = None if page.assignee is None else account_of(page.assignee)
     wanted = Wanted(stage=page.stage.value if page.stage else "", assignee=assignee)
     found = queue_page(wanted.rows(), after=page.after, limit=page.limit)
     return queue_answer(found, on=timezone.localdate())
@@ -40,9 +47,7 @@ def list_cases(request: HttpRequest, page: Query[QueuePageIn]) -> QueueOut:
 def list_agenda(request: HttpRequest, page: Query[AgendaPageIn]) -> WatchedDaysOut:
     """Return the days to watch in the cases of one's own, the earliest first; a supervisor may ask for anybody's."""
     actor, today = permitted(request, "cases.agenda"), timezone.localdate()
-    name = actor.name if page.assignee is None else f"{ACCOUNT}{page.assignee}"
-    check_agenda(actor, name)
-    person = _account(UUID(name.removeprefix(ACCOUNT)))
+    person = agenda_of(actor, page.assignee)
     return watched_answer(agenda_page(person, on=today, after=page.after, limit=page.limit), on=today)
 
 
@@ -62,14 +67,25 @@ def list_cases_to_decide(request: HttpRequest, page: Query[DecisionPageIn]) -> Q
     return queue_answer(found, on=timezone.localdate())
 
 
-def _account(reference: UUID) -> Account:
-    """Return the account of somebody whose cases are asked for.
+@router.post("/cases", response={201: CaseOut, **refusals(400, 409)}, operation_id="file_petition")
+def file_petition(request: HttpRequest, response: HttpResponse, sent: FilePetitionIn) -> Status[CaseOut]:
+    """File a petition (LFPA art. 14, 15): petitioners their own, intake what came on paper, by e-mail or VUCEM."""
+    actor, now = permitted(request, "cases.act"), timezone.now()
+    filing = Filing(sent.channel, sent.sent_at or now, sent.petitioner, sent.kind)
+    return _opened(services.file_petition(filing=filing, actor=actor, at=now), actor, response)
 
-    Raises:
-        NoAssigneeError: there is none.
 
-    """
-    account = account_by_reference(reference)
-    if account is None:
-        raise NoAssigneeError(NO_ACCOUNT)
-    return account
+@router.post("/cases/own-motion", response={201: CaseOut, **refusals(400, 409)}, operation_id="open_own_motion_case")
+def open_own_motion_case(request: HttpRequest, response: HttpResponse, sent: OpenOwnMotionCaseIn) -> Status[CaseOut]:
+    """Open a case on the authority's own motion, for sufficient evidence (LFPA art. 14)."""
+    actor = permitted(request, "cases.act")
+    source = SourceRef(sent.source.kind, sent.source.public_id, sent.source.text)
+    case = services.open_own_motion_case(
+        source=source, reason=sent.reason, kind=sent.kind, actor=actor, at=timezone.now()
+    )
+    return _opened(case, actor, response)
+
+
+def _opened(case: Case, actor: Actor, response: HttpResponse) -> Status[CaseOut]:
+    response["Location"] = reverse("api-1:case", args=[case.reference])
+    return Status(HTTPStatus.CREATED, done(case, actor))

@@ -31,6 +31,7 @@ NO_NAME: Final = Text(
     "Diga con qué cuenta actúa la persona solicitante.", "Say with which account the petitioner acts."
 )
 NAME_LENGTH: Final = 100
+REASON_LENGTH: Final = 5_000  # two pages: more belongs into a document of the case file
 NOT_IN_CASE: Final = Text(
     "El {day} queda fuera de lo posible: va del {first} al {last}.",
     "{day} lies outside what is possible: {first} to {last}.",

@@ -83,6 +83,8 @@ UNLIKE: Final = Text(
     "Solo se acumulan expedientes de la misma clase y en la misma etapa",
     "Only cases of the same kind and in the same stage are joined",
 )
+PRIORITISED: Final = Text("El orden de despacho ya se alteró", "The case has been put first before")
+IN_ORDER: Final = Text("El expediente está en su lugar en el orden", "The case is in its place in the order")
 NOT_JOINED: Final = Text("El expediente no está acumulado a otro", "The case is not joined to another")
 
 
@@ -226,6 +228,17 @@ def check_not_joined(what: Act | Step, lead: str | None) -> None:
     """
     if lead is not None and what not in OWN_OF_JOINED:
         raise BarredError(JOINED.filled(lead=lead), article=JOINDER)
+
+
+def check_place(*, prioritised: bool, wanted: bool) -> None:
+    """Return quietly when the place of a case in the order is another than the one it is given.
+
+    Raises:
+        BarredError: it is there already (LFPA 46).
+
+    """
+    if prioritised is wanted:
+        raise BarredError(PRIORITISED if wanted else IN_ORDER, article=ORDER)
 
 
 def check_joinable(one: Joinable, lead: Joinable, *, leads: bool) -> None:

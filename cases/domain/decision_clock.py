@@ -10,7 +10,7 @@ from typing import Final
 from cases.domain.calendars import Calendars
 from cases.domain.errors import BarredError
 from cases.domain.rules import Bounds, Rule, RuleSet
-from cases.domain.terms import Deadlines, Side, Suspension, TermFacts, days_used, deadline, under
+from cases.domain.terms import Deadlines, Suspension, TermFacts, days_used, deadline, under
 from kernel.domain.text import Text
 from kernel.domain.workdays import Workdays
 
@@ -86,14 +86,6 @@ class DecisionClock:
     """The days to watch under each calendar; those that do not concern the case are left out."""
 
     milestones: Mapping[Milestone, Deadlines]
-
-    def target(self) -> date | None:
-        """Return the day the authority aims at: the earliest end of the decision term, None while suspended."""
-        return self.milestones[Milestone.DECISION].against(Side.AUTHORITY)
-
-    def certain_end(self) -> date | None:
-        """Return the day by which the decision term is over under every calendar, None while it is suspended."""
-        return self.milestones[Milestone.DECISION].latest()
 
 
 def decision_clock(facts: DecisionFacts, calendars: Calendars) -> DecisionClock:
@@ -211,12 +203,6 @@ def check_extension(facts: DecisionFacts, calendars: Calendars, *, on: date) -> 
         raise BarredError(TERM_OVER.filled(day=last), article=article)
 
 
-def is_deemed_refused(facts: DecisionFacts, calendars: Calendars, *, on: date) -> bool:
-    """Return whether silence means refusal on a day: a petition whose term is over under every calendar (LFPA 17)."""
-    end = decision_clock(facts, calendars).certain_end()
-    return not facts.own_motion and end is not None and on > end
-
-
 def check_lapse(facts: DecisionFacts, calendars: Calendars, *, on: date) -> None:
     """Return quietly when a case started on own motion has lapsed by a day, under every calendar (LFPA 60).
 
@@ -232,26 +218,3 @@ def check_lapse(facts: DecisionFacts, calendars: Calendars, *, on: date) -> None
         raise BarredError(SUSPENDED, article=article)
     if on <= last:
         raise BarredError(NOT_YET.filled(day=last), article=article)
-
-
-@dataclass(frozen=True, slots=True)
-class DayToWatch:
-    """What ends, the day to aim at, the day it is over under every calendar, and whether a missing act may move it.
-
-    The two days differ where the calendars do; the second is None while any of them is suspended.
-    """
-
-    milestone: Milestone
-    target: date
-    certain_end: date | None
-    provisional: bool
-
-
-def days_to_watch(clock: DecisionClock) -> tuple[DayToWatch, ...]:
-    """Return what the authority is warned of, by the day it should aim at."""
-    found = [
-        DayToWatch(milestone, target, ends.latest(), ends.provisional)
-        for milestone, ends in clock.milestones.items()
-        if (target := ends.against(Side.AUTHORITY)) is not None
-    ]
-    return tuple(sorted(found, key=lambda day: day.target))

@@ -62,6 +62,15 @@ OPENS: Final[Mapping[Act | Step, Callable[[Situation], bool]]] = MappingProxyTyp
 )
 
 
+# The layer above closes a case, with its resolution; the export is read and has a place of its own.
+ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Step.EXPORT})
+
+
+def offered_in(case: Situation, stage: Stage, roles: frozenset[Role]) -> tuple[Act | Step, ...]:
+    """Return what ``possible_in`` leaves open and is done as an act of the case file."""
+    return tuple(one for one in possible_in(case, stage, roles) if one not in ELSEWHERE)
+
+
 def possible_in(case: Situation, stage: Stage, roles: frozenset[Role]) -> tuple[Act | Step, ...]:
     """Return what ``possible`` opens and the facts of the case do not close."""
     return tuple(

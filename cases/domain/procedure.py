@@ -94,3 +94,9 @@ VERBS: Final[Mapping[Act | Step, str]] = MappingProxyType(
         Step.EXPORT: "export_case_file",
     }
 )
+SLUGS: Final[Mapping[str, Act | Step]] = MappingProxyType({verb.replace("_", "-"): one for one, verb in VERBS.items()})
+
+
+def slug_of(what: Act | Step) -> str:
+    """Return how an act or step is written in an address."""
+    return VERBS[what].replace("_", "-")

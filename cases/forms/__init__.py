@@ -2,6 +2,6 @@
 
 from cases.forms.base import ActForm, Refusable
 from cases.forms.filing import FilingForm, OwnFilingForm, OwnMotionForm
-from cases.forms.table import FORMS, SLUGS, Performance
+from cases.forms.table import FORMS, Performance
 
-__all__ = ["FORMS", "SLUGS", "ActForm", "FilingForm", "OwnFilingForm", "OwnMotionForm", "Performance", "Refusable"]
+__all__ = ["FORMS", "ActForm", "FilingForm", "OwnFilingForm", "OwnMotionForm", "Performance", "Refusable"]

@@ -1,6 +1,7 @@
 """What every form of an act has: the case it is done in, what its service takes, where a refusal is told."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django import forms
@@ -9,7 +10,7 @@ from django.utils.translation import get_language
 from cases.domain.case import NoReasonError
 from cases.domain.rules import RuleSet
 from cases.models import Case
-from kernel.domain.errors import DomainError
+from kernel.domain.errors import ConflictError, DomainError
 from kernel.domain.text import Text
 from kernel.kept import KeptFile
 
@@ -23,13 +24,14 @@ class Refusable(forms.Form):
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {}
     refusal: Text | None = None
 
-    def tell(self, error: DomainError) -> None:
-        """Add what a service refused, at its field if it has one."""
+    def tell(self, error: DomainError) -> HTTPStatus:
+        """Add what a service refused, at its field if it has one, and return the status of the page that tells it."""
         place = next((name for kind, name in self.PLACES.items() if isinstance(error, kind)), None)
-        if place is None:
-            self.refusal = error.message
-        else:
+        if place is not None:
             self.add_error(place, error.message.in_language(get_language()))
+            return HTTPStatus.UNPROCESSABLE_ENTITY
+        self.refusal = error.message
+        return HTTPStatus.CONFLICT if isinstance(error, ConflictError) else HTTPStatus.UNPROCESSABLE_ENTITY
 
 
 class ActForm(Refusable):

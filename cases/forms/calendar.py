@@ -22,7 +22,7 @@ from cases.forms.fields import DayField, DaysField, choices_of, fault
 from cases.wording import CALENDAR_WORDS, ruled_term_words
 from kernel.domain.text import Text
 
-FROM, TERM = "from", "term"  # what the address calls them, as the command line does
+FROM, TERM = "from", "term"  # what the address calls the first two fields
 WITH_DOUBTFUL: Final = Text(
     "{name}, con los días dudosos de {act} por inhábiles", "{name}, with the doubtful days of {act} off"
 )

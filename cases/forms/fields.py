@@ -9,6 +9,7 @@ from django.utils.functional import lazystr
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from cases.domain.case import REASON_LENGTH
 from cases.domain.errors import BarredError, TermError
 from cases.queries.people import petitioner_by_email
 from kernel.domain.text import Text
@@ -47,7 +48,7 @@ class ReasonField(forms.CharField):
         super().__init__(
             label=label or _("Motivación"),
             help_text=help_text or _("Queda en el expediente con su nombre y la hora."),
-            max_length=4_000,
+            max_length=REASON_LENGTH,
             widget=forms.Textarea(attrs={"rows": 4}),
             error_messages={"required": _("Escriba la motivación (LFPA art. 3).")},
         )

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cases import services
-from cases.domain.procedure import VERBS, Act, Step
+from cases.domain.procedure import Act, Step
 from cases.forms.base import ActForm, PlainForm
 from cases.forms.file import AddDocumentForm, AssignForm, ClassifyForm, JoinForm
 from cases.forms.petition import AdmitForm, DismissForm, NamePetitionerForm, PreventForm, ReasonForm
@@ -51,4 +51,3 @@ FORMS: Final[Mapping[Act | Step, Performance]] = MappingProxyType(
         Step.CLASSIFY_DOCUMENT: Performance(ClassifyForm, services.classify_document),
     }
 )
-SLUGS: Final[Mapping[str, Act | Step]] = MappingProxyType({VERBS[what].replace("_", "-"): what for what in FORMS})

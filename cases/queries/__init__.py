@@ -8,9 +8,8 @@ from cases.queries.case import (
     clocks,
     replayed_state,
     state_of,
-    timeline,
 )
-from cases.queries.lists import agenda, decision_queue, deemed_refusals, first_to_decide, overdue_cases, queue
+from cases.queries.lists import decision_queue, first_to_decide
 from cases.queries.moves import CalendarLoad, Direction, MovedDeadline, calendar_load
 
 __all__ = [
@@ -19,18 +18,13 @@ __all__ = [
     "Direction",
     "Happened",
     "MovedDeadline",
-    "agenda",
     "calendar_load",
     "case_by_reference",
     "clocks",
     "current_calendars",
     "day_off_acts",
     "decision_queue",
-    "deemed_refusals",
     "first_to_decide",
-    "overdue_cases",
-    "queue",
     "replayed_state",
     "state_of",
-    "timeline",
 ]

@@ -126,11 +126,6 @@ class Happened:
     other: str = ""
 
 
-def timeline(case: Case) -> tuple[Happened, ...]:
-    """Return what happened in a case, in its order."""
-    return tuple(happened(entry) for entry in entries_of(case))
-
-
 def happened(entry: LedgerEntry) -> Happened:
     """Return what an entry of a case says."""
     return Happened(

@@ -7,7 +7,8 @@ from uuid import UUID
 from ninja import Field
 from pydantic import AfterValidator, AwareDatetime, StringConstraints
 
-from cases.domain.case import CaseKind, Ground
+from cases.domain.case import NAME_LENGTH, REASON_LENGTH, CaseKind, Ground
+from cases.domain.classification import BASIS_LENGTH
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
 from importers.domain.values import clean
@@ -17,8 +18,10 @@ from kernel.schemas import In
 MOST: Final = 32_767  # what the tables hold of a small number
 
 Said = Annotated[str, AfterValidator(clean)]  # without signs that no database or page takes
-Name = Annotated[Said, StringConstraints(max_length=100), Field(description="name of an actor: `account:UUID`")]
-Reason = Annotated[Said, StringConstraints(max_length=5000), Field(description="the reasons, in words (LFPA art. 3)")]
+Name = Annotated[Said, StringConstraints(max_length=NAME_LENGTH), Field(description="name of an actor: `account:UUID`")]
+Reason = Annotated[
+    Said, StringConstraints(max_length=REASON_LENGTH), Field(description="the reasons, in words (LFPA art. 3)")
+]
 Reference = Annotated[str, StringConstraints(max_length=20)]
 Days = Annotated[int, Field(ge=1, le=MOST, description="business days")]
 Number = Annotated[int, Field(ge=1, le=MOST)]
@@ -197,5 +200,5 @@ class ClassifyDocumentIn(ReasonedIn):
 
     number: Number
     classification: Classification
-    basis: Said = Field(max_length=255, description="article of law")
+    basis: Said = Field(max_length=BASIS_LENGTH, description="article of law")
     until: date | None = None

@@ -58,7 +58,7 @@ class CalendarOut(Schema):
     doubtful: list[DoubtfulOut]
 
 
-class TermIn(In):
+class TrialIn(In):
     """A term on trial, asked for with the words of the command line."""
 
     from_on: date = Field(alias="from", description="day of the filing or of the notice; the next business day is one")
@@ -75,7 +75,7 @@ class SkippedOut(Schema):
     reasons: list[WordsOut]
 
 
-class TermOut(Schema):
+class TrialOut(Schema):
     """The day a term ends under each calendar; what follows ``acts_not_loaded`` is there when it is to be explained."""
 
     lfpa: date

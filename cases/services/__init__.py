@@ -10,7 +10,7 @@ from cases.services.documents import (
     receive_document,
 )
 from cases.services.ending import close_case, declare_lapse
-from cases.services.export import export_case_file
+from cases.services.export import export_case_file, exported_file
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
 from cases.services.joining import join_case, separate_case
 from cases.services.opening import Filing, file_petition, open_own_motion_case
@@ -59,6 +59,7 @@ __all__ = [
     "document_of",
     "draft_from_email",
     "export_case_file",
+    "exported_file",
     "extend_term",
     "file_petition",
     "file_petition_content",

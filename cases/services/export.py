@@ -1,5 +1,6 @@
 """The full case file as one zip, for a court, an auditor or whoever takes the case over."""
 
+import tempfile
 from datetime import datetime
 from typing import BinaryIO
 
@@ -14,6 +15,23 @@ from kernel.domain.actors import Actor
 from kernel.domain.chain import Link
 from kernel.queries import document_path
 from kernel.services.ledger import record, take_turn
+
+
+def exported_file(*, case_ref: str, actor: Actor, at: datetime) -> BinaryIO:
+    """Return a case file as ``export_case_file`` writes it, to be read from its beginning; the caller closes it.
+
+    Raises:
+        NoSuchCaseError, NotCompetentError, DocumentLostError: as ``export_case_file`` says.
+
+    """
+    file = tempfile.TemporaryFile()  # noqa: SIM115 - it goes to the caller open
+    try:
+        export_case_file(case_ref=case_ref, target=file, actor=actor, at=at)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
 
 
 def export_case_file(*, case_ref: str, target: BinaryIO, actor: Actor, at: datetime) -> str:

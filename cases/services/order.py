@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
+from cases.domain.conditions import check_place
 from cases.domain.errors import NotCompetentError
 from cases.domain.procedure import Step
 from cases.domain.stages import COMPETENCE
@@ -17,6 +18,7 @@ from kernel.domain.actors import Actor
 from kernel.domain.errors import NotFoundError
 from kernel.domain.text import Text
 from kernel.models import Account
+from kernel.queries import account_by_reference
 
 NO_ACCOUNT: Final = Text("No hay una cuenta activa con esa referencia.", "No active account has that reference.")
 NOT_STAFF: Final = Text("Esa persona no tramita expedientes", "That person does not work on cases")
@@ -29,6 +31,19 @@ class NoAssigneeError(NotFoundError):
     """No account that may enter has the reference."""
 
     code: ClassVar[str] = "unknown_assignee"
+
+
+def account_of(reference: UUID) -> Account:
+    """Return the account of somebody whose cases are asked for.
+
+    Raises:
+        NoAssigneeError: there is none.
+
+    """
+    account = account_by_reference(reference)
+    if account is None:
+        raise NoAssigneeError(NO_ACCOUNT)
+    return account
 
 
 @transaction.atomic
@@ -64,10 +79,12 @@ def prioritise_case(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> C
     """Put a case before those filed earlier, with reasons on file (LFPA art. 46).
 
     Raises:
+        BarredError: it was put there before.
         NoReasonError: no reason is given.
 
     """
     acting = take_for_step(seen, Step.PRIORITISE, actor=actor, at=at)
+    check_place(prioritised=acting.case.prioritised, wanted=True)
     acting.case.prioritised, acting.case.priority_reason = True, check_reason(reason)
     return record_act(acting, Step.PRIORITISE, reason=acting.case.priority_reason)
 
@@ -77,9 +94,11 @@ def restore_order(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> Cas
     """Put a case back in its place in the filing order.
 
     Raises:
+        BarredError: it is there.
         NoReasonError: no reason is given.
 
     """
     acting = take_for_step(seen, Step.RESTORE_ORDER, actor=actor, at=at)
+    check_place(prioritised=acting.case.prioritised, wanted=False)
     acting.case.prioritised, acting.case.priority_reason = False, ""
     return record_act(acting, Step.RESTORE_ORDER, reason=check_reason(reason))

@@ -13,23 +13,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import PERMISSIONS, check_open, permitted, visible_case
+from cases.access import as_told, check_open, is_of_unit, is_told, permitted, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
-from cases.domain.procedure import Act, Stage, Step
-from cases.domain.reading import TOLD_TO_PARTIES
+from cases.domain.procedure import SLUGS, Act, Stage, Step
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.wording import STAGE_WORDS
-from cases.forms import FORMS, SLUGS, ActForm
+from cases.forms import FORMS, ActForm
 from cases.happening import actors_in, step_of
 from cases.models import Case
-from cases.queries import timeline
+from cases.queries.case import happened
+from cases.queries.desks import entries_page
 from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ConflictError, DomainError
-from kernel.domain.permissions import may
+from kernel.domain.errors import DomainError
 from kernel.kept import received
+from kernel.paging import PAGE
 from kernel.queries import names_of
 
 MOST_NEWS: Final = 5  # of what others did meanwhile; the page of the case has it all
@@ -49,9 +49,10 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     """Show what an act does and what it takes; sent, do it and go back to the case, or say why not."""
     actor = permitted(request, "cases.act")
     case = visible_case(actor, reference)
-    if act not in SLUGS:
+    what = SLUGS.get(act)
+    if what is None or what not in FORMS:
         raise Http404
-    doing = _Doing(actor, case, SLUGS[act])
+    doing = _Doing(actor, case, what)
     check_open(actor, doing.what, case)
     if request.method != "POST":
         return _page(request, doing, FORMS[doing.what].form(case=case))
@@ -72,9 +73,7 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     except CaseChangedError:
         return _changed(request, doing, form, seen)
     except DomainError as error:
-        form.tell(error)
-        status = HTTPStatus.CONFLICT if isinstance(error, ConflictError) else HTTPStatus.UNPROCESSABLE_ENTITY
-        return _page(request, doing, form, status=status)
+        return _page(request, doing, form, status=form.tell(error))
     done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
     messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
@@ -91,17 +90,16 @@ def _changed(request: HttpRequest, doing: _Doing, form: ActForm, seen: Seen) -> 
     now = _Doing(doing.actor, visible_case(doing.actor, doing.case.reference), doing.what)
     check_open(now.actor, now.what, now.case)
     message = CaseChangedError(now.case.reference).message
-    news = _news(now, min(MOST_NEWS, max(1, now.case.version - seen.version)))
+    news = _news(now, max(1, now.case.version - seen.version))
     return _page(request, now, form, status=HTTPStatus.CONFLICT, changed=message, news=news)
 
 
 def _news(doing: _Doing, number: int) -> list[TimelineStep]:
-    """Return the last things that happened in the case, as far as they are for the actor."""
-    for_party = not may(doing.actor, PERMISSIONS["cases.read"])
-    happened = timeline(doing.case)[-number:]
-    told = [one for one in happened if not for_party or one.verb in TOLD_TO_PARTIES]
+    """Return what is for the actor among the last things that happened in the case, the newest first."""
+    page = entries_page(doing.case, for_party=False, limit=min(number, PAGE))
+    told = [as_told(doing.actor, one) for one in map(happened, page.rows) if is_told(doing.actor, one)][:MOST_NEWS]
     names = names_of(chain.from_iterable(actors_in(one) for one in told))
-    return [step_of(one, names, for_party=for_party) for one in told]
+    return [step_of(one, names) for one in told]
 
 
 def _page(
@@ -117,7 +115,7 @@ def _page(
         "article": rule.article,
         "stage": STAGE_WORDS[Stage(doing.case.stage)],
         "target": STAGE_WORDS[target] if target else None,
-        "of_unit": may(doing.actor, PERMISSIONS["cases.read"]),
+        "of_unit": is_of_unit(doing.actor),
         **more,
     }
     return render(request, "cases/act.html", context, status=status)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any, Final
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from cases.access import PERMISSIONS, is_readable, visible_case
+from cases.access import as_told, is_of_unit, is_readable, visible_case
 from cases.clock_words import DayUnder, full, term_days
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
 from cases.domain.file_words import label_of
-from cases.domain.possible import possible_in
-from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.possible import offered_in, possible_in
+from cases.domain.procedure import Act, Stage, Step, slug_of
 from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
@@ -31,12 +31,8 @@ from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
-from kernel.domain.permissions import may
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
-
-# The export is a button of its own; a resolution is issued where it is written, in the layer above.
-ELSEWHERE: Final = frozenset[Act | Step]({Step.EXPORT, Act.ISSUE_RESOLUTION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +76,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a case to the unit that handles it, or what concerns them to its petitioner."""
     actor = actor_of(request)
     found, calendars, on = visible_case(actor, reference), current_calendars(), timezone.localdate()
-    of_unit = may(actor, PERMISSIONS["cases.read"])
+    of_unit = is_of_unit(actor)
     context = {
         "case": found,
         "of_unit": of_unit,
@@ -91,7 +87,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
         **_doing(found, actor),
-        **_record(request, found, of_unit=of_unit),
+        **_record(request, found, actor),
     }
     return render(request, "cases/case.html", context)
 
@@ -105,16 +101,15 @@ def _way(case: Case) -> list[tuple[str, str]]:
 
 
 def _doing(case: Case, actor: Actor) -> dict[str, Any]:
-    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
+    now = case.situation(actor.name), Stage(case.stage), actor.roles
     offered = [
-        Possible(VERBS[one].replace("_", "-"), label_of(one).in_language(get_language()), isinstance(one, Act))
-        for one in found
-        if one not in ELSEWHERE
+        Possible(slug_of(one), label_of(one).in_language(get_language()), isinstance(one, Act))
+        for one in offered_in(*now)
     ]
     return {
         "acts": [one for one in offered if one.is_act],
         "steps": [one for one in offered if not one.is_act],
-        "may_export": Step.EXPORT in found,
+        "may_export": Step.EXPORT in possible_in(*now),
         "has_ended": Stage(case.stage) in ENDED,
     }
 
@@ -139,14 +134,15 @@ def _terms(case: Case, calendars: Calendars, *, of_unit: bool) -> Iterator[TermS
             yield TermSeen(row, *term_days(row.as_term(suspended), calendars))
 
 
-def _record(request: HttpRequest, case: Case, *, of_unit: bool) -> dict[str, Any]:
+def _record(request: HttpRequest, case: Case, actor: Actor) -> dict[str, Any]:
     """Return what the ledger says of the case: for everybody as a timeline, for the unit entry by entry too."""
+    of_unit = is_of_unit(actor)
     page = entries_page(case, for_party=not of_unit, after=request.GET.get("after"))
-    told = [happened(row) for row in page.rows]
+    told = [as_told(actor, happened(row)) for row in page.rows]
     names = names_of({*chain.from_iterable(actors_in(one) for one in told), case.petitioner})
     return {
         "page": page,
-        "timeline_steps": [step_of(one, names, for_party=not of_unit) for one in told],
+        "timeline_steps": [step_of(one, names) for one in told],
         "entries": _entries(page.rows, names) if of_unit else [],
         "petitioner": who(case.petitioner, names) if case.petitioner else "",
         "checked": checked_file(case) if of_unit and request.GET.get("comprobar") == "1" else None,

@@ -12,7 +12,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import PERMISSIONS, permitted
+from cases.access import is_of_unit, permitted
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.forms.calendar import ActsFileForm
 from cases.load_page import load_page
@@ -22,7 +22,6 @@ from cases.services import SeenOtherwiseError, load_day_off_acts
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
-from kernel.domain.permissions import may
 from kernel.kept import KeptFile, kept, received
 from kernel.queries import document_path
 
@@ -69,7 +68,7 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
 def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: Any) -> HttpResponse:
     status = HTTPStatus.CONFLICT if told else HTTPStatus.OK
     page = load_page(would, after=request.POST.get("after", ""))
-    may_read = may(actor_of(request), PERMISSIONS["cases.read"])
+    may_read = is_of_unit(actor_of(request))
     context = {"file": file, "would": would, "page": page, "may_read": may_read, **told}
     return render(request, "cases/day_off_load.html", context, status=status)
 

@@ -1,13 +1,11 @@
 """What is taken away from a case: one document, or the whole file."""
 
-import tempfile
-
 from django.http import FileResponse, HttpRequest
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from cases.access import check_readable, visible_case
-from cases.services import document_of, export_case_file, open_document
+from cases.services import document_of, exported_file, open_document
 from kernel.access import actor_of
 
 
@@ -26,12 +24,6 @@ def export_case(request: HttpRequest, reference: str) -> FileResponse:
     """Give the whole file of a case as one zip, which the ledger keeps a note of."""
     actor = actor_of(request)
     case = visible_case(actor, reference)
-    content = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it once it has been sent
-    try:
-        export_case_file(case_ref=case.reference, target=content, actor=actor, at=timezone.now())
-    except BaseException:
-        content.close()
-        raise
-    content.seek(0)
+    content = exported_file(case_ref=case.reference, actor=actor, at=timezone.now())
     name = f"{case.reference}.zip"
     return FileResponse(content, as_attachment=True, filename=name, content_type="application/zip")

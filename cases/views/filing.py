@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import PERMISSIONS, check_opening, permitted
+from cases.access import check_opening, is_of_unit, permitted
 from cases.domain.act_words import DOES
 from cases.domain.procedure import Act
 from cases.domain.stages import MOVES
@@ -21,7 +21,6 @@ from cases.services import open_own_motion_case as start
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import DomainError
-from kernel.domain.permissions import may
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,12 +32,13 @@ def file_petition(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, Act.FILE_PETITION, form_class())
     form, at = form_class(request.POST), timezone.now()
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
             return _opened(request, file(filing=form.filing(at), actor=actor, at=at))
         except DomainError as error:
-            form.tell(error)
-    return _page(request, Act.FILE_PETITION, form)
+            status = form.tell(error)
+    return _page(request, Act.FILE_PETITION, form, status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,13 +48,13 @@ def open_own_motion_case(request: HttpRequest) -> HttpResponse:
     check_opening(actor, Act.START_ON_OWN_MOTION)
     if request.method != "POST":
         return _page(request, Act.START_ON_OWN_MOTION, OwnMotionForm())
-    form = OwnMotionForm(request.POST)
+    form, status = OwnMotionForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
             return _opened(request, start(actor=actor, at=timezone.now(), **form.arguments()))
         except DomainError as error:
-            form.tell(error)
-    return _page(request, Act.START_ON_OWN_MOTION, form)
+            status = form.tell(error)
+    return _page(request, Act.START_ON_OWN_MOTION, form, status)
 
 
 def _opened(request: HttpRequest, case: Case) -> HttpResponse:
@@ -62,13 +62,17 @@ def _opened(request: HttpRequest, case: Case) -> HttpResponse:
     return HttpResponseRedirect(resolve_url("case", reference=case.reference))
 
 
-def _page(request: HttpRequest, act: Act, form: FilingForm | OwnFilingForm | OwnMotionForm) -> HttpResponse:
+def _page(
+    request: HttpRequest,
+    act: Act,
+    form: FilingForm | OwnFilingForm | OwnMotionForm,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
         "title": form.TITLE,
         "does": DOES[act],
         "article": MOVES[act].article,
-        "of_unit": may(actor_of(request), PERMISSIONS["cases.read"]),
+        "of_unit": is_of_unit(actor_of(request)),
     }
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     return render(request, "cases/act_opening.html", context, status=status)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -11,23 +11,23 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from cases.access import PERMISSIONS, permitted
+from cases.access import PERMISSIONS, agenda_of, permitted
 from cases.clock_words import ClockSeen, short
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind
 from cases.domain.possible import possible
 from cases.domain.procedure import Act
-from cases.domain.steps import STAFF
 from cases.forms.filters import QueueFilter
 from cases.models import Case, Deadline
 from cases.queries import current_calendars
 from cases.queries.case import clock_of
 from cases.queries.desks import agenda_page, decision_page, overdue_page, queue_page
+from cases.queries.people import staff
 from kernel.domain.actors import Actor
-from kernel.domain.errors import ForbiddenError
-from kernel.domain.permissions import DENIED, may
+from kernel.domain.permissions import may
 from kernel.models import Account
-from kernel.queries import people_with
+
+NOBODY: Final = UUID(int=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,8 @@ def _with_day(days: Iterable[Deadline], on: date) -> Iterator[Row]:
 def agenda(request: HttpRequest) -> HttpResponse:
     """Show the days to watch in the cases of one's own; a supervisor may look at anybody's."""
     actor = permitted(request, "cases.agenda")
-    people = people_with(STAFF) if may(actor, PERMISSIONS["cases.agendas"]) else []
-    person, on = _whose(request, people), timezone.localdate()
+    people = [account for account, _ in staff()] if may(actor, PERMISSIONS["cases.agendas"]) else []
+    person, on = agenda_of(actor, _asked(request)), timezone.localdate()
     page = agenda_page(person, on=on, after=request.GET.get("after"))
     context = {
         "people": people,
@@ -108,27 +108,13 @@ def agenda(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/agenda.html", context)
 
 
-def _whose(request: HttpRequest, people: list[Account]) -> Account:
-    """Return whose agenda is asked for.
-
-    Raises:
-        ForbiddenError: it is somebody's whose agenda the reader may not see, or nobody's.
-
-    """
-    own, asked = _account(request), request.GET.get("persona", "")
-    if own is not None and asked in {"", str(own.reference)}:
-        return own
-    found = {str(one.reference): one for one in people}.get(_normal(asked))
-    if found is None:
-        raise ForbiddenError(DENIED)
-    return found
-
-
-def _normal(reference: str) -> str:
+def _asked(request: HttpRequest) -> UUID | None:
+    """Return the reference of the person that is asked for; what is none stands for nobody."""
+    asked = request.GET.get("persona", "")
     try:
-        return str(UUID(reference))
+        return UUID(asked) if asked else None
     except ValueError:
-        return ""
+        return NOBODY
 
 
 @require_GET

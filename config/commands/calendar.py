@@ -95,10 +95,22 @@ def load(
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     _calendars(frozenset())
-    if not apply and (moving := calendar_load(read_day_off_acts(data)).moved):
-        tell_moves(moving)
-        raise MovesDeadlinesError(MOVES.filled(count=len(moving)))
-    tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now()))
+    seen = "" if apply else _moving_nothing(data)
+    tell_load(load_day_off_acts(data, file_name=file.name, actor=COMMAND_LINE, at=timezone.now(), seen=seen))
+
+
+def _moving_nothing(data: bytes) -> str:
+    """Return the mark of what loading a file does, which moves no deadline.
+
+    Raises:
+        MovesDeadlinesError: it does; they are listed.
+
+    """
+    would = calendar_load(read_day_off_acts(data))
+    if would.moved:
+        tell_moves(would.moved)
+        raise MovesDeadlinesError(MOVES.filled(count=len(would.moved)))
+    return would.mark()
 
 
 def _calendars(also: frozenset[str]) -> Calendars:

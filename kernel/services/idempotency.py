@@ -21,6 +21,11 @@ class Ticket:
     taken_at: datetime
 
 
+def forget_answers(*, at: datetime) -> None:
+    """Throw away the requests that are older than ``KEPT``, with their answers."""
+    IdempotentRequest.objects.filter(taken_at__lt=at - KEPT).delete()
+
+
 @transaction.atomic
 def take_request(intent: Intent, *, at: datetime) -> Ticket | Answer:
     """Return the first answer to a request, or the right to give it; requests older than ``KEPT`` are forgotten.
@@ -30,7 +35,7 @@ def take_request(intent: Intent, *, at: datetime) -> Ticket | Answer:
         InFlightError: the request is being answered.
 
     """
-    IdempotentRequest.objects.filter(taken_at__lt=at - KEPT).delete()
+    forget_answers(at=at)
     row, is_new = IdempotentRequest.objects.get_or_create(
         actor=intent.actor, key=intent.key, defaults={"request_sha256": intent.request_sha256, "taken_at": at}
     )

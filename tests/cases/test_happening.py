@@ -1,5 +1,6 @@
 """What happened, in words: whatever an entry holds that has none is shown as it is recorded."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from django.utils import translation
@@ -43,8 +44,9 @@ def test_what_is_taken_away_is_told_too() -> None:
         ]
 
 
-def test_a_party_is_told_neither_reasons_nor_cases_of_others() -> None:
+def test_of_nobody_named_nothing_is_said() -> None:
     one = Happened(1, datetime(2025, 1, 1, tzinfo=UTC), "join_case", "system", "misma mercancía", {}, "7K3M-9QXR-04TZ")
     with translation.override("es-mx"):
-        assert len(step_of(one, {}, for_party=False).details) == 2
-        assert step_of(one, {}, for_party=True).details == ()
+        assert (step_of(one, {}).note, len(step_of(one, {}).details)) == ("Por el sistema", 2)
+        bare = step_of(replace(one, actor="", reason="", other=""), {})
+    assert (bare.note, bare.details) == ("", ())

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -5,12 +6,37 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 
 from cases.models import Case, CaseDocument, Suspension, Term
-from cases.services import prioritise_case, suspend_terms
+from cases.services import (
+    continue_on_own_motion,
+    extend_term,
+    prioritise_case,
+    suspend_terms,
+    withdraw_petition,
+)
 from kernel.domain.documents import Classification
 from kernel.models import Document
-from tests.cases.factories import FILED, SUPERVISOR, filed_petition, noon, own_motion_case, prevented_petition, seen
+from tests.cases.factories import (
+    FILED,
+    PETITIONER,
+    SUPERVISOR,
+    filed_petition,
+    noon,
+    own_motion_case,
+    prevented_petition,
+    seen,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
+
+
+def extended_petition() -> Case:
+    return extend_term(seen=seen(filed_petition()), reason="complejidad", actor=SUPERVISOR, at=noon(FILED))
+
+
+def withdrawn_petition() -> Case:
+    """Return a petition that was withdrawn and goes on on own motion."""
+    case = continue_on_own_motion(seen=seen(filed_petition()), reason="daño", actor=SUPERVISOR, at=noon(FILED))
+    return withdraw_petition(seen=seen(case), actor=PETITIONER, at=noon(FILED))
 
 
 def refused(values: dict[str, object], case: Case) -> None:
@@ -51,6 +77,22 @@ def test_the_database_refuses_a_case_that_cannot_be(values: dict[str, object]) -
 )
 def test_the_database_refuses_a_petition_in_a_case_on_own_motion(values: dict[str, object]) -> None:
     refused(values, own_motion_case())
+
+
+@pytest.mark.parametrize(
+    ("made", "on", "refused"),
+    [
+        pytest.param(filed_petition, "2025-10-06", False, id="the last day of the term under every calendar"),
+        pytest.param(filed_petition, "2025-10-07", True, id="the day after"),
+        pytest.param(extended_petition, "2025-10-07", False, id="an extended term still runs"),
+        pytest.param(prevented_petition, "2030-01-01", False, id="a prevention that is not answered holds the clock"),
+        pytest.param(own_motion_case, "2025-10-07", False, id="on own motion nobody was refused anything"),
+        pytest.param(withdrawn_petition, "2025-10-07", False, id="a petition that was withdrawn asks for nothing"),
+    ],
+)
+def test_silence_means_refusal_once_the_term_is_over(made: Callable[[], Case], on: str, refused: bool) -> None:
+    rows = made().deadlines.all()
+    assert any(row.silence_refuses(on=date.fromisoformat(on)) for row in rows) is refused
 
 
 def test_the_database_refuses_a_second_prevention_a_second_open_suspension_and_a_taken_number() -> None:

@@ -2,10 +2,13 @@ import json
 import os
 import subprocess
 import sys
+from collections import Counter
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from ninja import Schema
 
 from config import api, openapi
 from kernel.domain.actors import Role
@@ -44,6 +47,19 @@ def test_every_text_and_list_that_is_taken_has_a_limit() -> None:
                 assert {"maxLength", "pattern", "enum", "format"} & set(rule), f"{name}.{field}"  # uuid, date
             if rule.get("type") == "array":
                 assert "maxItems" in rule, f"{name}.{field}"
+
+
+def _schemas(base: type[Schema]) -> Iterator[type[Schema]]:
+    for one in base.__subclasses__():
+        yield one
+        yield from _schemas(one)
+
+
+def test_no_two_schemas_share_a_name_since_the_description_would_tell_one_of_them_alone() -> None:
+    own = {one for one in _schemas(Schema) if "schemas" in one.__module__.split(".")}
+    count = Counter(one.__name__ for one in own)
+    assert {"CaseOut", "TrialOut", "TermOut", "ScreeningIn"} <= set(count)
+    assert [name for name, number in count.items() if number > 1] == []
 
 
 def test_the_committed_description_is_that_of_the_code() -> None:

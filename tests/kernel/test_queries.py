@@ -2,7 +2,7 @@ import pytest
 
 from kernel.domain.actors import Role
 from kernel.models import Account
-from kernel.queries import names_of, people_with, person_name
+from kernel.queries import names_of, person_name
 from tests.pages import account_with
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +21,3 @@ def test_names_are_found_for_accounts_alone() -> None:
     name = account.as_actor("web").name
     unknown = "account:00000000-0000-0000-0000-000000000000"
     assert names_of([name, name, "system", "key:abc", "account:x", unknown]) == {name: "intake@ejemplo.mx"}
-
-
-def test_people_are_found_by_their_roles_once_each_and_without_those_shut_out() -> None:
-    both = account_with(Role.INTAKE, Role.DECIDER)
-    account_with(Role.AUDITOR)
-    gone = account_with(Role.DECIDER)
-    gone.is_active = False
-    gone.save()
-    assert people_with([Role.INTAKE, Role.DECIDER]) == [both]

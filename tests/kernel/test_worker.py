@@ -12,8 +12,10 @@ from django.utils import timezone
 
 from config.environment import BASE_DIR
 from kernel.domain.actors import SYSTEM
+from kernel.domain.idempotency import Intent
 from kernel.domain.progress import Progress
-from kernel.models import Job
+from kernel.models import IdempotentRequest, Job
+from kernel.services.idempotency import KEPT, take_request
 from kernel.services.jobs import enqueue, run_next
 from kernel.worker import start_in_process
 
@@ -57,6 +59,19 @@ def test_a_thread_of_the_server_runs_what_is_queued_and_ends_when_told() -> None
     assert worker_threads() == []
 
 
+def test_answers_that_are_kept_no_longer_are_thrown_away() -> None:
+    for number, at in enumerate((timezone.now() - KEPT, timezone.now())):
+        take_request(Intent("account:1", f"k{number}", "0" * 64), at=at)
+    job = queued("one")
+    stop = start_in_process({"echo": echo})
+    try:
+        wait_for(job, Job.State.DONE)
+    finally:
+        stop.set()
+        join_workers()
+    assert [one.key for one in IdempotentRequest.objects.all()] == ["k1"]
+
+
 def test_a_job_that_fails_does_not_end_the_worker() -> None:
     def crash_on_one(job: Job, progress: Progress) -> Mapping[str, Any]:
         return {"key": 1 // (job.payload["key"] != "one")}
@@ -98,6 +113,7 @@ import django
 django.setup()
 from django.db import connection
 from django.utils import timezone
+from kernel.services.idempotency import KEPT, take_request
 from kernel.services.jobs import run_next
 connection.settings_dict["NAME"] = sys.argv[1]
 def hang(job, progress):

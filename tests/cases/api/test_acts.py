@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from cases.api import acts, steps
-from cases.domain.procedure import VERBS, Act, Step
+from cases.domain.procedure import VERBS, Act, Step, slug_of
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.models import Case
@@ -69,10 +69,6 @@ OTHERWISE: Final = {  # these have an address of their own, or another layer's
 ALL = pytest.mark.parametrize("what", TRIED, ids=str)
 
 
-def verb_of(what: Act | Step) -> str:
-    return VERBS[what].replace("_", "-")
-
-
 def roles_of(what: Act | Step) -> frozenset[Role]:
     return MOVES[what].roles if isinstance(what, Act) else STEPS[what].roles
 
@@ -84,7 +80,7 @@ def test_every_act_and_step_is_tried_here_or_has_a_way_of_its_own() -> None:
 
 def test_each_has_an_address_with_its_name() -> None:
     paths = {path for router in (acts.router, steps.router) for path in router.path_operations}
-    wanted = {verb_of(what) for what in (*TRIED, Step.ADD_DOCUMENT)}
+    wanted = {slug_of(what) for what in (*TRIED, Step.ADD_DOCUMENT)}
     assert paths == {f"/cases/{{reference}}/acts/{verb}" for verb in wanted}
 
 
@@ -96,7 +92,7 @@ def test_nobody_acts_without_the_role(what: Act | Step, role: Role) -> None:
     make, sent = TRIED[what]
     case, who = make(), Person(role)
     with unchanged():
-        response = who.act(verb_of(what), case, **sent)
+        response = who.act(slug_of(what), case, **sent)
     assert response.status_code in ({403, 404} if role is Role.PETITIONER else {403})
     if role in {Role.INTAKE, Role.AUDITOR}:
         assert problem(response, 403, "not_competent")["article"] in {"LFPA art. 3", "LFPA art. 19"}
@@ -107,19 +103,19 @@ def test_a_case_that_has_changed_since_is_left_alone(what: Act | Step) -> None:
     make, sent = TRIED[what]
     case, who = make(), Person(*Role)
     case.version += 1
-    refused(who, verb_of(what), case, 409, "case_changed", **sent)
+    refused(who, slug_of(what), case, 409, "case_changed", **sent)
 
 
 @ALL
 def test_no_act_reaches_a_case_that_does_not_exist(what: Act | Step) -> None:
     _, sent = TRIED[what]
-    refused(Person(*Role), verb_of(what), Case(reference="0000-0000-0000"), 404, "unknown_case", **sent)
+    refused(Person(*Role), slug_of(what), Case(reference="0000-0000-0000"), 404, "unknown_case", **sent)
 
 
 @ALL
 def test_what_is_sent_is_complete_and_has_nothing_else(what: Act | Step) -> None:
     make, sent = TRIED[what]
-    case, who, verb = make(), Person(*Role), verb_of(what)
+    case, who, verb = make(), Person(*Role), slug_of(what)
     told = refused(who, verb, case, 422, "invalid", **sent, colour="red")
     assert told["errors"][0]["field"] == "body.colour"
     for field in ({"version": case.version} | sent).keys() - {"party", "days"}:

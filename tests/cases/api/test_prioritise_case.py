@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from cases.services import declare_lapse
+from cases.services import declare_lapse, prioritise_case
 from kernel.domain.actors import Role
 from tests.cases.api.people import Person, refused
-from tests.cases.factories import SUPERVISOR, filed_petition, noon, own_motion_case, seen
+from tests.cases.factories import FILED, SUPERVISOR, filed_petition, noon, own_motion_case, seen
 from tests.screening.api.clients import answer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
@@ -28,3 +28,9 @@ def test_an_ended_case_has_no_place_in_the_order() -> None:
 
 def test_it_takes_reasons() -> None:
     refused(Person(Role.SUPERVISOR), VERB, filed_petition(), 400, "no_reason", reason="")
+
+
+def test_a_case_is_put_first_once() -> None:
+    case = prioritise_case(seen=seen(filed_petition()), reason="riesgo", actor=SUPERVISOR, at=noon(FILED))
+    told = refused(Person(Role.SUPERVISOR), VERB, case, 409, "barred", reason="otro riesgo")
+    assert told["article"] == "LFPA art. 46"

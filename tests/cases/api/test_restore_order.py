@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from cases.models import Case
 from cases.services import declare_lapse, prioritise_case
 from kernel.domain.actors import Role
 from tests.cases.api.people import Person, refused
@@ -11,9 +12,12 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 VERB = "restore-order"
 
 
+def prioritised() -> Case:
+    return prioritise_case(seen=seen(filed_petition()), reason="riesgo", actor=SUPERVISOR, at=noon(FILED))
+
+
 def test_the_case_goes_back_to_its_place() -> None:
-    case = prioritise_case(seen=seen(filed_petition()), reason="riesgo", actor=SUPERVISOR, at=noon(FILED))
-    told = Person(Role.SUPERVISOR).acts(VERB, case, reason="cesó el riesgo")
+    told = Person(Role.SUPERVISOR).acts(VERB, prioritised(), reason="cesó el riesgo")
     assert (told["unit"]["prioritised"], told["unit"]["priority_reason"]) == (False, "")
 
 
@@ -23,4 +27,9 @@ def test_an_ended_case_has_no_place_in_the_order() -> None:
 
 
 def test_it_takes_reasons() -> None:
-    refused(Person(Role.SUPERVISOR), VERB, filed_petition(), 400, "no_reason", reason="")
+    refused(Person(Role.SUPERVISOR), VERB, prioritised(), 400, "no_reason", reason="")
+
+
+def test_a_case_that_is_in_its_place_is_not_put_back() -> None:
+    told = refused(Person(Role.SUPERVISOR), VERB, filed_petition(), 409, "barred", reason="cesó el riesgo")
+    assert told["article"] == "LFPA art. 46"

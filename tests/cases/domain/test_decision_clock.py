@@ -16,14 +16,12 @@ from cases.domain.decision_clock import (
     check_extension,
     check_lapse,
     check_prevention,
-    days_to_watch,
     decision_clock,
-    is_deemed_refused,
 )
 from cases.domain.errors import BarredError, TermError
 from cases.domain.rules import Bounds, Rule
 from cases.domain.rulesets import RS_2023, rules_on
-from cases.domain.terms import Suspension
+from cases.domain.terms import Side, Suspension
 from kernel.domain.workdays import DAY
 from tests.cases.acts import SHIPPED
 
@@ -71,17 +69,14 @@ def test_only_the_days_that_concern_the_case_are_watched(facts: DecisionFacts, m
 
 
 def test_the_target_is_the_earliest_day_and_the_certain_end_the_latest() -> None:
-    clock = decision_clock(FILED, NOW)
-    assert clock.target() == date(2025, 9, 30)
-    assert clock.certain_end() == date(2025, 10, 6)
+    ends = decision_clock(FILED, NOW).milestones[Milestone.DECISION]
+    assert ends.against(Side.AUTHORITY) == date(2025, 9, 30)
+    assert ends.latest() == date(2025, 10, 6)
 
 
 def test_a_prevention_that_is_not_answered_holds_the_clock() -> None:
     held = replace(FILED, prevention=Prevention(date(2025, 2, 10)))
-    clock = decision_clock(held, NOW)
-    assert (clock.target(), clock.certain_end()) == (None, None)
-    assert not is_deemed_refused(held, NOW, on=date(2030, 1, 1))
-    assert days_to_watch(clock) == ()
+    assert {ends.latest() for ends in decision_clock(held, NOW).milestones.values()} == {None}
 
 
 def test_a_late_prevention_suspends_nothing() -> None:
@@ -153,19 +148,6 @@ def test_what_is_in_time_under_any_calendar_passes(check: Check, facts: Decision
 
 
 @pytest.mark.parametrize(
-    ("facts", "on", "refused"),
-    [
-        pytest.param(FILED, "2025-10-06", False, id="the last day of the term"),
-        pytest.param(FILED, "2025-10-07", True, id="the day after"),
-        pytest.param(EXTENDED, "2025-10-07", False, id="an extended term still runs"),
-        pytest.param(OWN, "2025-10-07", False, id="on own motion nobody was refused anything"),
-    ],
-)
-def test_silence_means_refusal_once_the_term_is_over(facts: DecisionFacts, on: str, refused: bool) -> None:
-    assert is_deemed_refused(facts, NOW, on=date.fromisoformat(on)) is refused
-
-
-@pytest.mark.parametrize(
     ("rule", "days", "passes"),
     [
         pytest.param(RS_2023.cure_days, 5, True, id="the shortest cure"),
@@ -184,15 +166,6 @@ def test_a_term_the_authority_sets_keeps_within_the_bounds(rule: Rule[Bounds], d
             check_days(rule, days)
         assert caught.value.article == rule.article
         assert str(days) in caught.value.message.es
-
-
-def test_the_authority_is_warned_of_what_comes_first() -> None:
-    watched = days_to_watch(decision_clock(EXTENDED, NOW))
-    assert [(str(day.milestone), str(day.target), str(day.certain_end), day.provisional) for day in watched] == [
-        ("LAST_TO_PREVENT", "2025-04-09", "2025-04-11", False),
-        ("HALF_EXTENSION", "2026-02-09", "2026-02-17", True),
-        ("DECISION", "2026-06-17", "2026-06-26", True),
-    ]
 
 
 def test_a_prevention_before_the_filing_is_refused() -> None:

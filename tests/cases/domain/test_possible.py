@@ -1,11 +1,10 @@
 from dataclasses import replace
-from itertools import product
 
 import pytest
 
 from cases.domain.conditions import OWN_OF_JOINED
 from cases.domain.errors import BarredError, NotCompetentError
-from cases.domain.possible import OPENS, Situation, possible, possible_in
+from cases.domain.possible import ELSEWHERE, Situation, offered_in, possible, possible_in
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import check_act
 from cases.domain.steps import check_step
@@ -69,12 +68,7 @@ def test_only_the_petitioner_is_offered_what_is_the_petitioners() -> None:
     assert {Act.CURE, Act.WITHDRAW} <= set(possible_in(PLAIN, Stage.PREVENTED, ALL))
 
 
-def test_nothing_is_possible_by_the_facts_that_the_tables_close() -> None:
-    for values in product([True, False], repeat=11):
-        case = Situation(*values)
-        for stage in Stage:
-            assert set(possible_in(case, stage, ALL)) <= set(possible(stage, ALL))
-
-
-def test_the_facts_speak_of_acts_and_steps_alone() -> None:
-    assert set(OPENS) <= {*Act, *Step}
+def test_what_is_done_elsewhere_is_possible_and_not_offered() -> None:
+    found = possible_in(PLAIN, Stage.DECISION, ALL)
+    assert set(found) > ELSEWHERE
+    assert offered_in(PLAIN, Stage.DECISION, ALL) == tuple(one for one in found if one not in ELSEWHERE)

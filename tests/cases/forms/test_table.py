@@ -4,7 +4,7 @@ import pytest
 
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.stages import MOVES, NEW
-from cases.forms import FORMS, SLUGS
+from cases.forms import FORMS
 from kernel.domain.errors import DomainError
 
 OTHERS = {Act.ISSUE_RESOLUTION, Step.EXPORT, *(act for act in Act if MOVES[act].origins == NEW)}
@@ -12,9 +12,6 @@ OTHERS = {Act.ISSUE_RESOLUTION, Step.EXPORT, *(act for act in Act if MOVES[act].
 
 def test_every_act_and_step_has_a_form_but_for_those_with_a_page_of_their_own() -> None:
     assert set(FORMS) == {*Act, *Step} - OTHERS
-    assert {slug: VERBS[what] for slug, what in SLUGS.items()} == {
-        VERBS[what].replace("_", "-"): VERBS[what] for what in FORMS
-    }
 
 
 @pytest.mark.parametrize("what", FORMS)

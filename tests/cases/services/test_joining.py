@@ -4,7 +4,8 @@ import pytest
 
 from cases.domain.case import CaseChangedError, NoReasonError
 from cases.models import Case
-from cases.queries import queue, replayed_state, state_of
+from cases.queries import replayed_state, state_of
+from cases.queries.lists import queued_cases
 from cases.services import (
     assign_case,
     close_case,
@@ -55,7 +56,7 @@ def joined_pair() -> tuple[Case, Case]:
 
 def test_a_joined_case_leaves_the_queue_and_keeps_its_own_clock() -> None:
     lead, one = joined_pair()
-    assert queue() == [lead]
+    assert list(queued_cases()) == [lead]
     assert (one.lead, one.joined_on) == (lead, ON)
     kept = [row.deadlines.get(kind="DECISION").target_on for row in (lead, one)]
     assert kept[0] < kept[1]  # type: ignore[operator]
@@ -97,7 +98,7 @@ def test_when_the_leading_petition_is_withdrawn_the_other_goes_on() -> None:
     lead, one = joined_pair()
     withdraw_petition(seen=seen(lead), actor=PETITIONER, at=noon(ON))
     assert (fresh(one).stage, fresh(one).lead) == ("INVESTIGATION", None)
-    assert queue() == [one]
+    assert list(queued_cases()) == [one]
     assert entries()[-2:] == ["separate_case", "withdraw_petition"]
 
 

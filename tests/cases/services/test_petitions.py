@@ -8,7 +8,7 @@ from cases.domain.procedure import Stage
 from cases.domain.rules import Channel
 from cases.domain.rulesets import NoRuleSetError
 from cases.models import Case
-from cases.queries import case_by_reference, deemed_refusals, replayed_state, state_of
+from cases.queries import case_by_reference, replayed_state, state_of
 from cases.services import (
     Continuation,
     Filing,
@@ -271,13 +271,6 @@ def test_a_case_on_own_motion_has_no_petition_to_withdraw() -> None:
     assert (
         article(lambda: continue_on_own_motion(seen=seen(case), reason="x", actor=SUPERVISOR, at=at)) == "LFPA art. 58"
     )
-
-
-def test_silence_is_refusal_once_the_term_is_over_under_every_calendar() -> None:
-    case = filed_petition()
-    own_motion_case()
-    assert list(deemed_refusals(on=date(2025, 10, 6))) == []
-    assert list(deemed_refusals(on=date(2025, 10, 7))) == [case]
 
 
 def test_an_act_on_what_has_changed_since_is_refused() -> None:

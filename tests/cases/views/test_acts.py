@@ -8,13 +8,13 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.domain.act_words import title_of
-from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.procedure import VERBS, Act, Stage, Step, slug_of
 from cases.domain.stages import MOVES, OPEN
 from cases.domain.steps import STEPS
 from cases.forms import FORMS
 from cases.models import Case
 from cases.queries import case_by_reference, replayed_state, state_of
-from cases.services import agree_to_admission, prioritise_case
+from cases.services import agree_to_admission, extend_term, prioritise_case, restore_order
 from kernel.domain.actors import Role
 from kernel.models import Document
 from tests.cases.acting import entries
@@ -27,7 +27,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
 
 def address(case: Case, what: Act | Step) -> str:
-    return reverse("act", kwargs={"reference": case.reference, "act": VERBS[what].replace("_", "-")})
+    return reverse("act", kwargs={"reference": case.reference, "act": slug_of(what)})
 
 
 def sent(client: Client, case: Case, what: Act | Step, data: Mapping[str, object], **more: object) -> Any:
@@ -284,3 +284,17 @@ def test_a_petitioner_is_told_of_others_only_what_is_for_parties() -> None:
     assert answer.status_code == HTTPStatus.CONFLICT
     assert "daño grave" not in page
     assert "orden de despacho" not in page
+    assert "Qué pasó mientras tanto" not in page
+
+
+def test_a_petitioner_is_told_what_was_done_meanwhile_and_not_by_whom() -> None:
+    client, case = client_of(Role.PETITIONER), new_petition()
+    stale, official = case.version, account_with(Role.SUPERVISOR)
+    actor = official.as_actor("web")
+    case = extend_term(seen=seen(case), reason="complejidad", actor=actor, at=noon(today()))
+    for one in (prioritise_case, restore_order) * 3:
+        case = one(seen=seen(case), reason="daño grave", actor=actor, at=noon(today()))
+    page = sent(client, case, Act.WITHDRAW, {}, version=stale).content.decode()
+    assert "Motivo: complejidad" in page
+    assert official.email not in page
+    assert "daño grave" not in page

@@ -12,12 +12,15 @@ from cases.domain.terms import TermKind
 from cases.models import Case
 from cases.services import (
     add_document,
+    admit_petition,
+    agree_to_admission,
     assign_case,
     continue_on_own_motion,
     dismiss_petition,
     extend_term,
     join_case,
     name_petitioner,
+    open_pleadings,
     prioritise_case,
     resume_terms,
     start_term,
@@ -116,7 +119,7 @@ def test_clocks_tell_what_is_left_and_every_calendar_where_they_differ() -> None
     page = words(body(reader(Role.INVESTIGATOR)[0], place(filed_petition(today))))
     assert re.search(r"Resolución quedan 1[78]\d días hábiles; vence el ", page)
     assert re.search(r"Último día para prevenir quedan \d+ días hábiles, hasta el ", page)
-    assert f"provisional: acuerdo de {today.year + 1} no cargado" in page
+    assert f"PROVISIONAL: acuerdo de {today.year + 1} no cargado" in page
     assert "El objetivo de la autoridad es el primero de los días" in page
 
 
@@ -273,6 +276,33 @@ def test_a_petitioner_is_told_of_the_procedure_and_of_nothing_else() -> None:
         assert told in page
     for withheld in (case.series, "importer:1", "acta.pdf", "turno", "riesgo", "Bitácora", lead.reference, "ana "):
         assert withheld not in page
+
+
+def test_no_official_is_named_to_a_petitioner() -> None:
+    client, account, actor = reader(Role.PETITIONER)
+    officials = {role: reader(role) for role in (Role.INTAKE, Role.SUPERVISOR, Role.INVESTIGATOR)}
+    case = filed_petition(petitioner=actor)
+    case = agree_to_admission(seen=seen(case), actor=officials[Role.SUPERVISOR][2], at=noon(ON))
+    case = admit_petition(seen=seen(case), actor=officials[Role.INTAKE][2], at=noon(ON))
+    case = extend_term(seen=seen(case), reason="complejidad", actor=officials[Role.SUPERVISOR][2], at=noon(ON))
+    case = heard_case(case, ON)
+    open_pleadings(seen=seen(case), notified_on=ON, days=5, actor=officials[Role.INVESTIGATOR][2], at=noon(ON))
+    page = words(body(client, place(case)))
+    assert "Se abrieron los alegatos" in page
+    assert f"Por {account.email}" in page
+    for _, official, one in officials.values():
+        assert official.email not in page
+        assert one.name not in page
+
+
+def test_a_petitioner_is_not_told_that_the_case_was_joined() -> None:
+    client, _, actor = reader(Role.PETITIONER)
+    lead = admitted_case()
+    case = admitted_case()
+    case = name_petitioner(seen=seen(case), petitioner=actor.name, reason="poder", actor=INTAKE, at=noon(ON))
+    join_case(seen=seen(case), lead=seen(lead), reason="misma mercancía", actor=SUPERVISOR, at=noon(ON))
+    assert "Acumulado" not in words(body(client, place(case)))
+    assert "Acumulado" in words(body(reader(Role.SUPERVISOR)[0], place(case)))
 
 
 def test_a_petitioner_may_not_see_the_case_of_another() -> None:

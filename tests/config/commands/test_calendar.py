@@ -1,13 +1,16 @@
 import csv
 import json
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cases.domain.calendars import DayOffAct
 from cases.models import CalendarAct, Case
-from cases.queries import replayed_state, state_of
+from cases.queries import CalendarLoad, calendar_load, replayed_state, state_of
+from config.commands import calendar as command
 from kernel.models import LedgerEntry
 from tests.cases.factories import filed_petition
 from tests.command_line import tamiz
@@ -209,3 +212,20 @@ def test_deadlines_that_would_move_are_listed_before_they_do(tmp_path: Path) -> 
     moved = Case.objects.with_records().get()
     assert replayed_state(moved) == state_of(moved) != before[0]
     assert tamiz("calendar", "load", path).code == 0  # the same again moves nothing
+
+
+def test_what_begins_to_move_while_it_is_looked_at_is_not_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tamiz("calendar", "show", "2025")  # brings the shipped acts
+
+    def meanwhile(acts: Sequence[DayOffAct]) -> CalendarLoad:
+        would = calendar_load(acts)
+        filed_petition(date(2025, 10, 30))
+        return would
+
+    monkeypatch.setattr(command, "calendar_load", meanwhile)
+    ran = tamiz("calendar", "load", file(tmp_path, HEADER + ACT))
+    assert (ran.code, ran.out) == (2, "")
+    assert "acts or cases have changed meanwhile" in ran.err
+    assert CalendarAct.objects.count() == 2

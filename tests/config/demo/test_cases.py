@@ -8,7 +8,8 @@ from django.utils import timezone
 from cases.domain.case import CaseKind
 from cases.domain.procedure import Stage
 from cases.models import Case
-from cases.queries import agenda, decision_queue, deemed_refusals, overdue_cases, queue, replayed_state, state_of
+from cases.queries import replayed_state, state_of
+from cases.queries.desks import Wanted, agenda_page, decision_page, overdue_page, queue_page
 from config.demo.accounts import open_accounts
 from config.demo.cases import STORIES, count_cases, load_cases
 from kernel.domain.actors import COMMAND_LINE
@@ -36,12 +37,13 @@ def test_there_is_a_case_at_every_stage_and_each_is_marked_as_invented() -> None
 def test_every_list_has_something_to_show() -> None:
     load(timezone.now())
     on = timezone.localdate()
-    assert len(queue()) > 9
-    assert overdue_cases(on=on)
-    assert deemed_refusals(on=on)
-    assert decision_queue(CaseKind.INVESTIGATION)
+    queue = queue_page(Wanted().rows()).rows
+    assert len(queue) > 9
+    assert any(row.silence_refuses(on=on) for case in queue for row in case.deadlines.all())
+    assert overdue_page(on=on).rows
+    assert decision_page(CaseKind.INVESTIGATION).rows
     investigator = next(one for one in Account.objects.filter(demo=True) if one.email.startswith("investigacion@"))
-    assert agenda(investigator)
+    assert agenda_page(investigator, on=on).rows
 
 
 def test_the_second_time_nothing_is_made() -> None:
