@@ -14,6 +14,7 @@ from cases.domain.conditions import check_not_joined
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
+from cases.domain.tips import TRIAGE
 from cases.models import Case, CaseDocument
 from cases.queries.case import case_by_reference
 from kernel.access import actor_of
@@ -34,6 +35,9 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         "cases.agenda": Permission(STAFF),
         "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
+        # Tips are for those who weigh them; whoever audits sees that none is forgotten, not what it says.
+        "tips.read": Permission(TRIAGE),
+        "tips.count": Permission(TRIAGE | {Role.AUDITOR}),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )

@@ -3,5 +3,17 @@
 from cases.models.calendar import CalendarAct, DayOff
 from cases.models.case import Case
 from cases.models.records import CaseDocument, Deadline, Suspension, Term
+from cases.models.tips import Tip, TipFile, TipMessage
 
-__all__ = ["CalendarAct", "Case", "CaseDocument", "DayOff", "Deadline", "Suspension", "Term"]
+__all__ = [
+    "CalendarAct",
+    "Case",
+    "CaseDocument",
+    "DayOff",
+    "Deadline",
+    "Suspension",
+    "Term",
+    "Tip",
+    "TipFile",
+    "TipMessage",
+]
