@@ -24,6 +24,7 @@ PICTURES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "BMP": ("PNG", "png"),
     }
 )
+OPENED: Final = tuple(name for name in PICTURES if name != "MPO")  # which Pillow opens as a JPEG
 MOST_PIXELS: Final = 50_000_000  # the largest telephone pictures; a few kilobytes can claim billions
 QUALITY: Final = 92  # small text in a photographed paper stays legible
 EXTENSIONS: Final[Mapping[str, str]] = MappingProxyType(
@@ -34,6 +35,12 @@ EXTENSIONS: Final[Mapping[str, str]] = MappingProxyType(
         "application/zip": "zip",
         "application/ogg": "ogg",
         "text/plain": "txt",
+        "audio/mpeg": "mp3",
+        "audio/mp4": "m4a",
+        "audio/wave": "wav",
+        "audio/x-wav": "wav",
+        "video/quicktime": "mov",
+        "video/3gpp": "3gp",
     }
 )
 # The inside of a zip is not looked at: an office document keeps the ending it came with, all else is called a zip.
@@ -103,10 +110,14 @@ def plain_file(content: bytes, name: str) -> PlainFile:
         raise UnreadablePictureError(UNREADABLE.filled(name=name))
     if kind == "application/zip":
         return PlainFile(content, ending if ending in OFFICE else "zip", rewritten=False)
-    extension = EXTENSIONS.get(kind) or (kind.partition("/")[2] if kind.startswith(RECORDINGS) else "")
+    extension = EXTENSIONS.get(kind) or (_ending(kind) if kind.startswith(RECORDINGS) else "")
     if not extension:
         raise RefusedFileError(REFUSED.filled(name=name))
     return PlainFile(content, extension, rewritten=False)
+
+
+def _ending(kind: str) -> str:
+    return "".join(sign for sign in kind.partition("/")[2].removeprefix("x-") if sign.isalnum())
 
 
 def _kind(content: bytes) -> str:
@@ -119,7 +130,7 @@ def _kind(content: bytes) -> str:
 def _picture(content: bytes, name: str) -> PlainFile | None:
     """Return a picture written anew: its first frame, upright, without place, camera, author, comment or thumbnail."""
     try:
-        opened = Image.open(io.BytesIO(content), formats=tuple(PICTURES))
+        opened = Image.open(io.BytesIO(content), formats=OPENED)
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         return None  # no picture of these kinds, or one that claims to be larger than any
     with opened:

@@ -69,9 +69,9 @@ class _FilesField(forms.FileField):
             required=False,
             widget=_ManyFiles,
             help_text=_(
-                "Hasta 3, de 25 MB cada uno: fotos, capturas, PDF, documentos o grabaciones. A las imágenes les "
-                "quitamos el lugar, la fecha y los datos de la cámara. Los demás se guardan como vienen: un PDF o un Word puede "
-                "llevar dentro su nombre."
+                "Hasta 3, de 25 MB cada uno: fotos, capturas, PDF, documentos o grabaciones. "
+                "A las imágenes les quitamos el lugar, la fecha y los datos de la cámara. "
+                "Los demás se guardan como vienen: un PDF o un Word puede llevar dentro su nombre."
             ),
         )
 

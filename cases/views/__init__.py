@@ -8,7 +8,7 @@ from cases.views.files import case_document, export_case
 from cases.views.filing import file_petition, open_own_motion_case
 from cases.views.lists import agenda, decision_queue, overdue, queue
 from cases.views.tips import tip, tip_return, tip_thread
-from cases.views.triage import tip_act, tip_file, tip_page, tips
+from cases.views.triage import tip_act, tip_file, tip_list, tip_page
 
 __all__ = [
     "act",
@@ -28,8 +28,8 @@ __all__ = [
     "tip",
     "tip_act",
     "tip_file",
+    "tip_list",
     "tip_page",
     "tip_return",
     "tip_thread",
-    "tips",
 ]

@@ -49,7 +49,7 @@ class Offered:
 
 
 @require_GET
-def tips(request: HttpRequest) -> HttpResponse:
+def tip_list(request: HttpRequest) -> HttpResponse:
     """Show the tips that nobody has settled, the oldest first; to whoever audits, how many there are."""
     actor = permitted(request, "tips.count")
     context: dict[str, Any] = {"counts": [(state.value, number) for state, number in tip_counts().items()]}
