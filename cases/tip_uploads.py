@@ -18,7 +18,7 @@ from kernel.uploads import SkippingUploadHandler
 
 SALT: Final = "tip-file"
 KEPT_FOR: Final = timedelta(hours=8)
-FILES, KEPT = "files", "kept"  # what the form calls the files, and what it carries instead of them
+FILES, KEPT = "attachments", "kept"  # what the form calls the files, and what it carries instead of them
 TOO_LARGE: Final = Text(
     "«{name}» pasa de {most} MB. Mándelo en partes, o una versión más pequeña.",
     "“{name}” is larger than {most} MB. Send it in parts, or a smaller version.",

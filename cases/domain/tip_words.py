@@ -7,7 +7,7 @@ from typing import Final
 from cases.domain.tips import ClosingGround, TipAct, TipState
 from kernel.domain.text import Text
 
-STATE_WORDS: Final[Mapping[TipState, Text]] = MappingProxyType(
+STATE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         TipState.RECEIVED: Text("recibido", "received"),
         TipState.IN_TRIAGE: Text("en valoración", "in triage"),
@@ -68,7 +68,7 @@ TIP_ACT_NOTES: Final[Mapping[TipAct, Text]] = MappingProxyType(
         ),
     }
 )
-GROUND_WORDS: Final[Mapping[ClosingGround, Text]] = MappingProxyType(
+GROUND_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         ClosingGround.TOO_LITTLE: Text("no hay datos suficientes", "there is too little to go on"),
         ClosingGround.NOT_FORCED_LABOUR: Text("no habla de trabajo forzoso", "it is not about forced labour"),

@@ -206,7 +206,7 @@ def check_files(number: int) -> None:
 
     """
     if number > MOST_FILES:
-        raise TipError(TOO_MANY_FILES.filled(most=MOST_FILES), "files")
+        raise TipError(TOO_MANY_FILES.filled(most=MOST_FILES), "attachments")
 
 
 def check_tip_act(act: TipAct, state: TipState, roles: frozenset[Role]) -> TipState:

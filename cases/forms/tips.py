@@ -13,7 +13,7 @@ from cases.domain.tips import LINES, MOST_LINE, MOST_TEXT, SIGNS, TipError, TipS
 from cases.forms.base import Refusable
 from cases.forms.fields import Words, choices_of
 from kernel.domain.errors import DomainError
-from kernel.domain.text import Text
+from kernel.domain.text import Text, language_of
 
 SECRET: Final = {"autocomplete": "off", "spellcheck": "false"}  # no browser keeps it or sends it to a checker
 
@@ -53,7 +53,7 @@ class _FilesMixin(forms.Form):
     def tell_files(self, faults: list[Text]) -> None:
         """Add what is wrong with files, at their field."""
         for fault in faults:
-            self.add_error("files", fault.in_language(get_language()))
+            self.add_error("attachments", fault.in_language(get_language()))
 
 
 class _ManyFiles(forms.ClearableFileInput):
@@ -86,6 +86,7 @@ class TipForm(_Told, _FilesMixin):
         label=_("Idioma en que escribe"),
         help_text=_("En el que mejor hable."),
         choices=lambda: list(LANGUAGES.items()),
+        initial=lambda: language_of(get_language()),
     )
     account = _WrittenField(
         _("Qué les pasa a las personas que trabajan ahí"),
@@ -119,7 +120,7 @@ class TipForm(_Told, _FilesMixin):
         _("Solo si quiere. Sin esto también podemos hablar: usted vuelve con su comprobante."),
         rows=2,
     )
-    files = _FilesField()
+    attachments = _FilesField()
 
     def clean(self) -> dict[str, Any]:
         """Return the fields; what is too long is told at each of them at once."""
@@ -160,4 +161,4 @@ class MessageForm(_Told, _FilesMixin):
     """What whoever gave a tip writes later."""
 
     body = _WrittenField(_("Su mensaje"), rows=6)
-    files = _FilesField()
+    attachments = _FilesField()

@@ -57,7 +57,7 @@ def give(one: Visitor, url: str, words: dict[str, str], photo: Path) -> str:
     page.goto(url)
     one.follow(page.get_by_role("main").get_by_role("link", name=words["give"]))
     one.check()
-    page.locator("#id_files").set_input_files(photo)
+    page.locator("#id_attachments").set_input_files(photo)
     one.write(page.locator("#id_goods"), "hilo")
     one.follow(page.get_by_role("button", name=words["send"]))
     expect(page.locator("#error-summary")).to_be_focused()

@@ -49,7 +49,7 @@ def test_it_is_forgotten_after_the_minutes(monkeypatch: pytest.MonkeyPatch) -> N
     FEW.count(come("192.0.2.1"))
     FEW.count(come("192.0.2.1"))
     later = time.time() + 601
-    monkeypatch.setattr(attempts.time, "time", lambda: later)
+    monkeypatch.setattr("kernel.attempts.time.time", lambda: later)
     FEW.check(come("192.0.2.1"))
 
 

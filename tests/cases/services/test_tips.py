@@ -5,7 +5,7 @@ import pytest
 from PIL import Image
 
 from cases.domain.receipts import MistypedReceiptError, UnknownReceiptError, grouped
-from cases.domain.tips import MOST_TEXT, SIGNS, TipError, TipSaid
+from cases.domain.tips import LINES, MOST_TEXT, SIGNS, TipError, TipSaid
 from cases.formats.tip_files import RefusedFileError
 from cases.models import Tip, TipFile
 from cases.services.receipts import new_form, receipt_from
@@ -63,7 +63,7 @@ def test_a_wrong_receipt_and_a_mistyped_one_are_two_things() -> None:
 
 def test_the_ledger_says_that_something_came_and_nothing_of_it() -> None:
     file = keep_file(picture(), name="Juana Inventada.jpg", at=AT)
-    said = TipSaid("SECRETO", "es", *["SECRETO"] * 3, ("ILO-01",), *["SECRETO"] * 4)
+    said = TipSaid("SECRETO", signs=("ILO-01",), **dict.fromkeys(LINES, "SECRETO"))
     tip = receive_tip(said=said, files=[file], token=new_form(), at=AT).tip
     send_tip_message(tip=tip, body="SECRETO", files=[], mark="1", at=AT)
     entries = list(LedgerEntry.objects.values("verb", "actor", "channel", "subject", "detail"))

@@ -137,10 +137,10 @@ def file(content: bytes, name: str) -> SimpleUploadedFile:
 
 def test_files_that_came_with_a_faulty_form_need_not_be_sent_again() -> None:
     client = Client()
-    page = sent(client, account="", files=[file(picture(), "foto.jpg"), file(b"hola", "nota.txt")])
+    page = sent(client, account="", attachments=[file(picture(), "foto.jpg"), file(b"hola", "nota.txt")])
     kept = re.findall(r'name="kept" value="([^"]+)"', page.content.decode())
     assert len(kept) == 2
-    sent(client, kept=kept[:1], files=[file(b"%PDF-1.7", "papel.pdf")])
+    sent(client, kept=kept[:1], attachments=[file(b"%PDF-1.7", "papel.pdf")])
     assert list(TipFile.objects.values_list("name", flat=True)) == ["foto.jpg", "papel.pdf"]
 
 
@@ -154,10 +154,10 @@ def test_files_that_came_with_a_faulty_form_need_not_be_sent_again() -> None:
     ],
 )
 def test_a_file_that_may_not_come_is_told_and_the_rest_is_kept(files: list[tuple[bytes, str]], told: str) -> None:
-    page = sent(Client(), files=[file(*one) for one in files])
+    page = sent(Client(), attachments=[file(*one) for one in files])
     text = page.content.decode()
     assert page.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
-    assert 'href="#id_files"' in text
+    assert 'href="#id_attachments"' in text
     assert told in text
     assert SAID["account"] in text
     assert not Tip.objects.exists()
@@ -212,7 +212,7 @@ def test_a_conversation_goes_both_ways() -> None:
     assert "¿Desde cuándo?" in page.content.decode()
     assert INTAKE.name not in page.content.decode()
     form = {"token": hidden(page, "token"), "send": "1", "body": "Desde mayo."}
-    page = client.post(THREAD, {**form, "files": [file(b"hola", "nota.txt")]})
+    page = client.post(THREAD, {**form, "attachments": [file(b"hola", "nota.txt")]})
     assert "Recibimos su mensaje" in page.content.decode()
     assert "Desde mayo." in page.content.decode()
     assert list(receipt.tip.files.values_list("name", "message__number")) == [("nota.txt", 2)]

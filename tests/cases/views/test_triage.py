@@ -60,7 +60,8 @@ def test_tips_are_for_those_who_weigh_them_and_counts_also_for_who_audits(role: 
         *(place(tip, act) for act in (TipAct.TAKE, TipAct.CLOSE)),
     ):
         answer = client.get(address)
-        answer.close()
+        content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # read to its end
+        assert (b"hola" in content) is (reads and "archivos" in address)
         assert answer.status_code == (HTTPStatus.OK if reads else HTTPStatus.FORBIDDEN)
     if not reads:
         before = LedgerEntry.objects.count()
