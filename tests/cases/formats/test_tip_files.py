@@ -36,6 +36,14 @@ def test_a_picture_is_written_anew_without_what_it_hides(form: str) -> None:
     assert plain.extension == ("jpg" if form == "JPEG" else "png")
 
 
+def test_a_telephone_picture_with_another_behind_it_keeps_the_first() -> None:
+    target = io.BytesIO()
+    second = Image.new("RGB", (40, 20), "blue")
+    Image.new("RGB", (40, 20), "red").save(target, "MPO", save_all=True, append_images=[second])
+    with Image.open(io.BytesIO(plain_file(target.getvalue(), "a.jpg").content)) as opened:
+        assert (opened.format, getattr(opened, "n_frames", 1)) == ("JPEG", 1)
+
+
 def test_a_picture_stays_upright_and_transparent() -> None:
     with Image.open(io.BytesIO(plain_file(photo(), "a.jpg").content)) as upright:
         assert upright.size == (20, 40)

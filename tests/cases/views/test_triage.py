@@ -60,7 +60,8 @@ def test_tips_are_for_those_who_weigh_them_and_counts_also_for_who_audits(role: 
         *(place(tip, act) for act in (TipAct.TAKE, TipAct.CLOSE)),
     ):
         answer = client.get(address)
-        content = b"".join(answer.streaming_content) if answer.streaming else answer.content  # read to its end
+        streamed = getattr(answer, "streaming_content", None)
+        content = answer.content if streamed is None else b"".join(streamed)  # read to its end
         assert (b"hola" in content) is (reads and "archivos" in address)
         assert answer.status_code == (HTTPStatus.OK if reads else HTTPStatus.FORBIDDEN)
     if not reads:
@@ -127,6 +128,15 @@ def test_a_closed_tip_is_looked_into_again() -> None:
     assert sent(signed_in(Role.INVESTIGATOR), tip, TipAct.REOPEN).status_code == HTTPStatus.FOUND
     tip.refresh_from_db()
     assert tip.state == "IN_TRIAGE"
+
+
+def test_a_case_shows_its_tips_to_those_who_weigh_them_and_to_nobody_else() -> None:
+    tip = tip_in_triage()
+    sent(signed_in(Role.INTAKE), tip, TipAct.LINK)
+    address = f"/expedientes/{Case.objects.get().reference}/"
+    assert f'href="{page_of(tip)}"' in body(signed_in(Role.INVESTIGATOR), address)
+    for role in (Role.AUDITOR, Role.DECIDER, Role.NOTIFIER):
+        assert tip.reference not in body(signed_in(role), address)
 
 
 def test_a_case_started_from_a_tip_shows_where_it_came_from() -> None:
