@@ -19,6 +19,7 @@ from cases.domain.procedure import Act, Stage, Step
 from cases.domain.reading import REASONS_FOR_PARTIES, TOLD_TO_PARTIES, change_for_parties
 from cases.domain.stages import MOVES, check_act
 from cases.domain.steps import STAFF, STEPS, check_possible
+from cases.domain.tips import TRIAGE
 from cases.models import Case, CaseDocument, Petition
 from cases.queries.case import Happened, case_by_reference
 from cases.queries.petitions import petition_by_folio
@@ -46,6 +47,9 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         # Drafts are their author's alone; VUCEM files by its key, and that key reads what VUCEM has filed.
         "petitions.draft": Permission(frozenset({Role.PETITIONER, Role.INTAKE})),
         "petitions.file": Permission(frozenset(), frozenset({"petitions.file"})),
+        # Tips are for those who weigh them; whoever audits sees that none is forgotten, not what it says.
+        "tips.read": Permission(TRIAGE),
+        "tips.count": Permission(TRIAGE | {Role.AUDITOR}),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )

@@ -11,6 +11,7 @@ env.read_env(str(BASE_DIR / ".env"), recurse=False)
 
 DEBUG: Final = env.bool("TAMIZ_DEBUG", False)
 SECRET_KEY: Final = env.str("TAMIZ_SECRET_KEY", "")
+RECEIPT_KEY: Final = env.str("TAMIZ_RECEIPT_KEY", "")  # receipts of tips hang on it; never in the database
 ALLOWED_HOSTS: Final = env.list("TAMIZ_ALLOWED_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS: Final[list[str]] = env.list("TAMIZ_TRUSTED_ORIGINS", [])
 HTTPS: Final = env.bool("TAMIZ_HTTPS", not DEBUG)

@@ -42,6 +42,13 @@ DESKS: Final = (
         "clock",
     ),
     Desk(
+        "tips.count",
+        "tips",
+        _("Avisos"),
+        _("Lea lo que alguien contó, contéstele y decida si lleva a un expediente."),
+        "person",
+    ),
+    Desk(
         "calendar.load",
         "day_off_acts",
         _("Días inhábiles"),
@@ -78,10 +85,12 @@ DESKS: Final = (
     ),
 )
 
+EVERYBODYS: Final[Mapping[str, str]] = {"api_url": "api", "calendar_url": "calendar", "tip_url": "tip"}
+
 
 def navigation(request: HttpRequest) -> Mapping[str, Any]:
     """Return the pages of whoever asks, for every template."""
-    everybodys = {"api_url": reverse("api"), "calendar_url": reverse("calendar")}
+    everybodys = {name: reverse(view) for name, view in EVERYBODYS.items()}
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return everybodys
     pages = list(_pages(actor_of(request), request.path))

@@ -197,6 +197,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = ["kernel.uploads.LimitedUploadHandler"]
 
+TAMIZ_RECEIPT_KEY = environment.RECEIPT_KEY or SECRET_KEY
+TAMIZ_RECEIPT_COST = 2**15  # of scrypt: 32 MiB and a tenth of a second for each receipt that is tried
 TAMIZ_JOBS_IN_PROCESS = environment.JOBS_IN_PROCESS
 TAMIZ_UPLOAD_LIMIT = environment.UPLOAD_LIMIT
 TAMIZ_LIST_URLS = environment.LIST_URLS

@@ -1,4 +1,4 @@
-"""Settings of the test suite: the shipped ones, with fast password hashing and no work in the background."""
+"""Settings of the test suite: the shipped ones, with fast hashing and no work in the background."""
 
 import os
 import tempfile
@@ -11,6 +11,7 @@ from config.settings import *  # noqa: F403 - the shipped settings are the base 
 
 INSTALLED_APPS = ["tests.flush", *settings.INSTALLED_APPS]  # its `flush` can empty the ledger between tests
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+TAMIZ_RECEIPT_COST = 2**4
 TAMIZ_JOBS_IN_PROCESS = False
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # a file, so that threads meet the locks of production
     settings.DATABASES["default"]["TEST"] = {"NAME": str(environment.DATA_DIR / "test.sqlite3")}

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.core.files.uploadhandler import TemporaryFileUploadHandler
+from django.core.files.uploadhandler import SkipFile, TemporaryFileUploadHandler
+from django.http import HttpRequest
 
 
 class LimitedUploadHandler(TemporaryFileUploadHandler):
@@ -35,3 +36,32 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
     def _check(self, size: int) -> None:
         if size > settings.TAMIZ_UPLOAD_LIMIT:
             raise RequestDataTooBig(f"upload of {size} bytes is above the limit")
+
+
+class SkippingUploadHandler(LimitedUploadHandler):
+    """Leave out each file above a limit and read on, so that what was written beside it is not lost."""
+
+    def __init__(self, request: HttpRequest, *, limit: int) -> None:
+        super().__init__(request)
+        self.limit = limit
+        self.skipped: list[str] = []  # names of the files that were left out
+        self._of_file = 0
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        """Begin with a file."""
+        super().new_file(*args, **kwargs)
+        self._of_file = 0
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        """Keep a chunk, or leave the whole file out.
+
+        Raises:
+            SkipFile: the file is above the limit.
+            RequestDataTooBig: the request is.
+
+        """
+        self._of_file += len(raw_data)
+        if self._of_file > self.limit:
+            self.skipped.append(str(self.file_name))
+            raise SkipFile
+        return super().receive_data_chunk(raw_data, start)

@@ -66,12 +66,13 @@ def check_classified(said: Classified, *, on: date) -> None:
         if said.until is not None:
             raise ClassificationError(UNTIL)
         return
-    last = _years_later(on, MOST_YEARS)
+    last = years_later(on, MOST_YEARS)
     if said.until is None or not on < said.until <= last:
         raise ClassificationError(NO_UNTIL.filled(last=last))
 
 
-def _years_later(day: date, years: int) -> date:
+def years_later(day: date, years: int) -> date:
+    """Return the same day of a later year; of 29 February the day before where there is none."""
     try:
         return day.replace(year=day.year + years)
     except ValueError:  # 29 February

@@ -35,6 +35,7 @@ SOURCE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         "PETITION": Text("una solicitud", "a petition"),
         "TIP": Text("un aviso", "a tip"),
+        "REPORT": Text("un informe público", "a public report"),
         "AUTHORITY": Text("otra autoridad", "another authority"),
         "PUBLICATION": Text("una publicación", "a publication"),
         "DEMO": Text("la demostración: todo es inventado", "the demonstration: all of it is invented"),

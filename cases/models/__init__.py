@@ -4,6 +4,7 @@ from cases.models.calendar import CalendarAct, DayOff
 from cases.models.case import Case
 from cases.models.petition import Petition, PetitionFile
 from cases.models.records import CaseDocument, Deadline, Suspension, Term
+from cases.models.tips import Tip, TipFile, TipMessage
 
 __all__ = [
     "CalendarAct",
@@ -15,4 +16,7 @@ __all__ = [
     "PetitionFile",
     "Suspension",
     "Term",
+    "Tip",
+    "TipFile",
+    "TipMessage",
 ]

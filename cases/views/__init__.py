@@ -1,4 +1,4 @@
-"""Pages of the procedure: the case file and the calendar."""
+"""Pages of the procedure: the case file, tips and the calendar."""
 
 from cases.views.acts import act
 from cases.views.calendar import calendar, calendar_year, term_trial
@@ -7,6 +7,8 @@ from cases.views.day_off_acts import day_off_acts
 from cases.views.files import case_document, export_case
 from cases.views.filing import file_petition, open_own_motion_case
 from cases.views.lists import agenda, decision_queue, overdue, queue
+from cases.views.tips import tip, tip_return, tip_thread
+from cases.views.triage import tip_act, tip_file, tip_list, tip_page
 
 __all__ = [
     "act",
@@ -23,4 +25,11 @@ __all__ = [
     "overdue",
     "queue",
     "term_trial",
+    "tip",
+    "tip_act",
+    "tip_file",
+    "tip_list",
+    "tip_page",
+    "tip_return",
+    "tip_thread",
 ]

@@ -29,6 +29,7 @@ from cases.queries import Clock, clocks, current_calendars
 from cases.queries.case import happened
 from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
+from cases.queries.tips import tips_of_case
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.models import LedgerEntry
@@ -86,6 +87,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "terms": list(_terms(found, calendars, of_unit=of_unit)),
         "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
+        "tips": tips_of_case(found) if may(actor, PERMISSIONS["tips.read"]) else [],
         **_doing(found, actor),
         **_record(request, found, actor),
     }

@@ -110,6 +110,11 @@ def test_a_fault_of_a_filing_is_told_at_its_field_and_opens_no_case(wrong: Mappi
     assert entries() == []
 
 
+def test_a_public_report_is_a_source_of_a_case_on_own_motion() -> None:
+    sent(signed_in(Role.SUPERVISOR), START, {**STARTED, "origin": "REPORT", "folio": "INF-2026-1"})
+    assert (Case.objects.get().source_kind, Case.objects.get().source_id) == ("REPORT", "INF-2026-1")
+
+
 def test_a_start_without_reasons_opens_no_case() -> None:
     answer = sent(signed_in(Role.SUPERVISOR), START, {**STARTED, "reason": ""})
     assert (answer.status_code, 'href="#id_reason"' in answer.content.decode()) == (422, True)
