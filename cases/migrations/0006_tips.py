@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0003_admission_agreement'),
+        ('cases', '0005_filed_petitions_stay'),
         ('kernel', '0005_idempotent_request'),
     ]
 

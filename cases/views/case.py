@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from cases.access import as_told, is_of_unit, is_readable, visible_case
+from cases.access import PERMISSIONS, as_told, is_of_unit, is_readable, visible_case
 from cases.clock_words import DayUnder, full, term_days
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
@@ -32,6 +32,7 @@ from cases.queries.integrity import altered_entries, checked_file
 from cases.queries.tips import tips_of_case
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
+from kernel.domain.permissions import may
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
 
