@@ -12,7 +12,8 @@ from benchmarks.apart import memory, peak_memory
 from benchmarks.budget import timed_search
 from benchmarks.engines import Build, Found, Searcher
 from benchmarks.ranking import Ranked
-from benchmarks.trial import NOBODY, Trial
+from benchmarks.reading import NOBODY
+from benchmarks.trial import Trial
 
 DEEP: Final = 50  # answers a query
 FALSE_SHARE: Final = 0.01  # of the clean names that a threshold may let through

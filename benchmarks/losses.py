@@ -24,12 +24,16 @@ THROUGHPUT: Final[Directions] = MappingProxyType(
         "memory": False,
     }
 )
-NUMBER: Final = re.compile(r"-?[\d,]*\.?\d+")
+NUMBER: Final = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
+
+
+def numbers(cell: str) -> list[float]:
+    """Return the numbers in a cell, as it shows them."""
+    return [float(found.replace(",", "")) for found in NUMBER.findall(cell)]
 
 
 def _value(cell: str) -> float | None:
-    found = NUMBER.match(cell)
-    return float(found[0].replace(",", "")) if found else None
+    return next(iter(numbers(cell)), None) if NUMBER.match(cell) else None
 
 
 def of(sheet: Sheet, directions: Directions) -> list[str]:

@@ -13,6 +13,7 @@ from benchmarks.engines import Pairs
 
 LABELS: Final = {"1": 1, "0": 0, "true": 1, "false": 0, "yes": 1, "no": 0}
 Row = Mapping[str, str]
+NOBODY: Final = -1  # the entity of a name that is on no list
 
 
 class TableError(ValueError):
@@ -101,7 +102,7 @@ def read_pairs(path: Path) -> Labelled:
     labels = np.zeros(len(table.rows), dtype=np.int8)
     for i, text in enumerate(table.column("label")):
         if text.lower() not in LABELS:
-            raise table.fault(i, f"the label is {text!r}, not 1 or 0")
+            raise table.fault(i, f"the label is {text!r}, not 1 or 0, true or false, yes or no")
         labels[i] = LABELS[text.lower()]
     names = ("name1", "name2", "country1", "country2", "address1", "address2")
     return Labelled(table, Pairs(*map(table.column, names)), labels, tuple(table.column("kind")))
@@ -139,21 +140,21 @@ def read_listed(path: Path) -> Listed:
 
 @dataclass(frozen=True, slots=True)
 class Queries:
-    """Names to be found and the entity each names, as a number on the list."""
+    """Names to be found and the entity each names, as a number on the list: NOBODY for one that is on no list."""
 
     names: tuple[str, ...]
     wanted: NDArray[np.int32]
 
 
 def read_queries(path: Path, listed: Listed) -> Queries:
-    """Return the queries in a file with the columns query and id.
+    """Return the queries in a file with the columns query and id; a blank id is nobody's.
 
     Raises:
         TableError: if it cannot be read, lacks a column, or names an id that is not on the list.
 
     """
     table = read_table(path, ("query", "id"))
-    known = {key: i for i, key in enumerate(listed.ids)}
+    known = {key: i for i, key in enumerate(listed.ids)} | {"": NOBODY}
     wanted = np.zeros(len(table.rows), dtype=np.int32)
     for i, key in enumerate(table.column("id")):
         if key not in known:

@@ -8,7 +8,6 @@ of several sizes.  ``--data`` is a folder with ``lists/uflpa.csv``, ``lists/wro.
 import argparse
 import os
 import platform
-import random
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,33 +19,39 @@ from typing import Final
 from benchmarks import losses, negatives, ours, pairs, peers, retrieval, throughput
 from benchmarks.chart import Panel, draw
 from benchmarks.figures import Figures
-from benchmarks.reading import Listed, Queries, TableError, read_pairs, read_table
+from benchmarks.organisations import organisations
+from benchmarks.reading import Labelled, TableError, read_pairs
 from benchmarks.showing import Sheet, console
+from benchmarks.targets import sheet_of
 from benchmarks.trial import Size
 from screening.engine import ENGINE_VERSION
+from screening.engine.features import BY_INITIALS, TELLING
+from screening.engine.pairs import pair_features
 
 FOLDER: Final = Path(__file__).parent
 PACKAGES: Final = ("numpy", "scipy", "numba", "pandas", "rapidfuzz", "nomenklatura", "followthemoney", "rigour")
 SIZES: Final = (10_000, 100_000, 1_000_000)
-ORGANISATIONS, ALIASES = 3_000, 400  # of a list, looked up by names it also has
 INTRODUCTION: Final = """Every figure was measured by the commands below, ours and the peers' in the same run on the
 same machine; each peer had its share of time and the sample it managed is shown. Ratios decide, absolutes inform.
 Pairs, lists and variants are made for development: what a scorer reaches here says how it stands beside the others,
-not what it reaches on other data."""
+not what it reaches on other data.  All of it at once: ``python -m benchmarks.report --data DIR --peers``; the files of
+the data folder (the lists of DHS, CBP and BIS, pairs of their aliases, names of factories) are public and not kept in
+this repository, and the commands below name them without their folder."""
 
 
 @dataclass(slots=True)
 class Part:
-    """A chapter of the report: the command that repeats it, its tables, what was lost in it."""
+    """A chapter of the report: the command that repeats it, its tables, what limits it, what was lost in it."""
 
     title: str
     command: str
     sheets: list[Sheet] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
+    limits: list[str] = field(default_factory=list)
 
     def markdown(self) -> str:
         """Return the chapter in Markdown."""
-        body = [f"## {self.title}", f"`{self.command}`", *(sheet.markdown() for sheet in self.sheets)]
+        body = [f"## {self.title}", f"`{self.command}`", *(sheet.markdown() for sheet in self.sheets), *self.limits]
         return "\n\n".join(body)
 
 
@@ -61,25 +66,19 @@ def pairs_part(title: str, path: Path, made_by: str, *, with_peers: bool) -> Par
     name = f"{len(labelled.labels):,} pairs, {int(labelled.labels.sum()):,} the same"
     scored, sheet = pairs.run(labelled, scorers, title=name)
     command = f"{made_by} && python -m benchmarks.pairs --pairs pairs.csv{_flag(with_peers=with_peers)}"
-    return Part(title, command, [sheet, pairs.kinds_sheet(scored, labelled)], losses.of(sheet, losses.PAIRS))
+    sheets = [sheet, pairs.kinds_sheet(scored, labelled)]
+    return Part(title, command, sheets, losses.of(sheet, losses.PAIRS), [untold(labelled)])
 
 
-def organisations(path: Path, seed: int = 1) -> tuple[Listed, Queries]:
-    """Return a sample of a list by its primary names, and some of the other names it has as queries.
-
-    Raises:
-        TableError: if the file cannot be read or lacks a column.
-
-    """
-    import numpy as np
-
-    rnd, rows = random.Random(seed), read_table(path, ("name", "aliases")).rows
-    chosen = rnd.sample(rows, min(ORGANISATIONS, len(rows)))
-    aliases = [(text.strip(), i) for i, row in enumerate(chosen) for text in row["aliases"].split("|") if text.strip()]
-    queries = rnd.sample(aliases, min(ALIASES, len(aliases)))
-    numbers = np.arange(len(chosen), dtype=np.int32)
-    listed = Listed(tuple(map(str, numbers.tolist())), tuple(row["name"] for row in chosen), numbers)
-    return listed, Queries(tuple(q for q, _ in queries), np.array([i for _, i in queries], dtype=np.int32))
+def untold(labelled: Labelled) -> str:
+    """Return in words how many of the true pairs share nothing by which anybody could tell that they are one firm."""
+    true = labelled.labels == 1
+    features = pair_features(labelled.pairs.left, labelled.pairs.right)[true]
+    nothing = (features[:, TELLING] == 0.0) & (features[:, BY_INITIALS] == 0.0)
+    return (
+        f"Of the true pairs {float(nothing.mean()):.1%} agree in no word of the firm's own and in no initials: nobody "
+        "can tell from such names that they are one firm."
+    )
 
 
 def data_parts(data: Path, folder: Path, *, with_peers: bool, seconds: float) -> Iterator[Part]:
@@ -97,7 +96,9 @@ def data_parts(data: Path, folder: Path, *, with_peers: bool, seconds: float) ->
     listed, queries = organisations(data / "lists" / "bis_entity_list.csv")
     name = f"{len(queries.names):,} aliases among {len(listed.names):,} organisations, primary names listed"
     sheet = retrieval.run(listed, queries, with_peers=with_peers, seconds=seconds, title=name)
-    command = "python -m benchmarks.retrieval --names names.csv --queries queries.csv"
+    files = "--names names.csv --queries queries.csv"
+    command = f"python -m benchmarks.organisations --list bis_entity_list.csv {files}"
+    command = f"{command} && python -m benchmarks.retrieval {files}"
     lost = losses.of(sheet, losses.RETRIEVAL)
     yield Part("Aliases looked up", f"{command}{_flag(with_peers=with_peers)}", [sheet], lost)
 
@@ -143,6 +144,8 @@ def write(folder: Path, parts: Sequence[Part], notes: Sequence[str], picture: st
         INTRODUCTION,
         *notes,
         *(["![names a second and recall by size of the list](results.svg)"] if picture else []),
+        "## What was asked, and what is reached",
+        sheet_of({part.title: part.sheets for part in parts}).markdown(),
         *(part.markdown() for part in parts),
         "## What is lost",
         "\n".join(lost) or "No figure above is better for a peer than for this engine.",

@@ -1,10 +1,11 @@
 """Look up names on a list, beside the peers.
 
 ``python -m benchmarks.retrieval --names FILE.csv --queries FILE.csv [--peers]`` reads a list (id, name and perhaps
-aliases, separated by ``|``) and queries (query, id).  It prints for each matcher recall@1 and recall@5 and the mean
-reciprocal rank at any score, the share of true hits at or over its threshold, how many entities a query raises at or
-over it, and queries a second.  An entity counts once, by its best spelling.  The peers score the 50 candidates nearest
-by character 3-grams, each within --budget seconds, on as many queries as fit; the sample is printed.
+aliases, separated by ``|``) and queries (query, id; without an id the name is on no list and counts in the alerts
+alone).  It prints for each matcher recall@1 and recall@5 and the mean reciprocal rank at any score, the share of true
+hits at or over its threshold, how many entities a query raises at or over it, and queries a second.  An entity counts
+once, by its best spelling.  The peers score the 50 candidates nearest by character 3-grams, each within --budget
+seconds, on as many queries as fit; the sample is printed.  ``python -m benchmarks.organisations`` makes such files.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from benchmarks import measures, ours, peers
 from benchmarks.budget import timed_search
 from benchmarks.engines import Searcher
 from benchmarks.ranking import Ranked
-from benchmarks.reading import Listed, Queries, TableError, read_listed, read_queries
+from benchmarks.reading import NOBODY, Listed, Queries, TableError, read_listed, read_queries
 from benchmarks.showing import Sheet, console, figure, rate
 
 DEEP: Final = 50  # answers a query: as many as the peers have candidates
@@ -32,8 +33,9 @@ def row(searcher: Searcher, listed: Listed, queries: Queries, seconds: float) ->
     timed = timed_search(searcher.search, queries.names, least=0.0, most=DEEP, seconds=seconds)
     wanted = queries.wanted[: timed.queries]
     ranked = Ranked.of(timed.found, listed.owners, timed.queries)
-    ranks = ranked.ranks(wanted)
-    over = float((ranked.scores_of(wanted) >= searcher.threshold).mean())
+    true = wanted != NOBODY
+    ranks = ranked.ranks(wanted)[true]
+    over = float((ranked.scores_of(wanted)[true] >= searcher.threshold).mean()) if true.any() else float("nan")
     shares = [measures.recall_at(ranks, 1), measures.recall_at(ranks, 5), measures.reciprocal_rank(ranks)]
     shown = [*map(figure, shares), figure(searcher.threshold), figure(over), figure(ranked.alerts(searcher.threshold))]
     return (searcher.name, f"{timed.queries:,}", *shown, rate(timed.per_second))

@@ -22,9 +22,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.negatives import Entities, Pair, alias_pairs, disturbed_pairs, false_pairs, list_names, nearest_others
-from benchmarks.reading import read_table
+from benchmarks.reading import NOBODY, read_table
 from benchmarks.spellings import FORM
-from benchmarks.trial import NOBODY, Size, make_trial
+from benchmarks.trial import Size, make_trial
 from screening.engine.features import BY_INITIALS, COVER_MOST, TELLING
 from screening.engine.names import NameIndex
 from screening.engine.pairs import pair_features

@@ -10,11 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.names import make_names, make_others
+from benchmarks.reading import NOBODY
 from benchmarks.variants import disturb
 
 NOISY: Final = 0.03  # of declared parties are listed ones in another spelling; the rest is on no list
 BATCHES: Final = 3  # of parties, so that a rate is the middle of three and no name is asked twice
-NOBODY: Final = -1  # the entity a clean name wants
 
 
 @dataclass(frozen=True, slots=True)

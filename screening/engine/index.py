@@ -20,7 +20,7 @@ from screening.engine.types import EngineHit, Judgement, Line, ListedGood, Party
 
 __all__ = ["ENGINE_VERSION", "LINE_COLUMNS", "PARTY_COLUMNS", "Index", "Screened"]
 
-ENGINE_VERSION: Final = "2.1"  # raised whenever the same input may get another answer
+ENGINE_VERSION: Final = "2.2"  # raised whenever the same input may get another answer
 
 MOST_REMEMBERED: Final = 200_000  # parties whose matches an index keeps in memory: about 60 MB
 _Key = tuple[str, str, str]  # name, tax id and country of a party: what its matches depend on

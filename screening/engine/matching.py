@@ -19,6 +19,7 @@ from screening.engine.types import FeatureShare, ListedGood, WordPair
 from screening.engine.widening import widen
 
 MOST: Final = 100  # listed names that a declared one is found to be: they may name as many goods as they are
+DOUBTED: Final = MET - 0.01  # what a doubted score counts at most beside others: just less than one that is the same
 OF_AN_ID: Final = 10.0  # nats: an identifier outranks any number of shared words
 
 
@@ -75,14 +76,15 @@ class Matcher:
 
 
 def _keep_better(best: dict[int, Match], match: Match) -> None:
-    """Keep what says most of an entry, as :func:`_tells_most` does."""
+    """Keep what says most of an entry."""
     known = best.get(match.good)
-    if known is None or _told(match) > _told(known):
+    if known is None or _said(match) > _said(known):
         best[match.good] = match
 
 
-def _told(match: Match) -> tuple[float, float]:
-    return (min(match.score, MET - 0.01) if match.doubted else match.score), match.score
+def _said(match: Match) -> tuple[float, float]:
+    """Return by what a match says more than another: a doubted one says less than any that is the same."""
+    return (min(match.score, DOUBTED) if match.doubted else match.score), match.score
 
 
 def _rank(match: Match) -> tuple[float, float, int]:
@@ -91,7 +93,7 @@ def _rank(match: Match) -> tuple[float, float, int]:
 
 def _tells_most(score: NDArray[np.float32], doubts: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Return the order of hits by what they tell: a doubted one tells less than one that is the same without doubt."""
-    return np.lexsort((-score, -np.where(doubts, np.minimum(score, MET - 0.01), score)))
+    return np.lexsort((-score, -np.where(doubts, np.minimum(score, DOUBTED), score)))
 
 
 class _ListMatcher:

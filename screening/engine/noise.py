@@ -9,7 +9,7 @@ from screening.engine.holding import Parts, holding, marks_of
 from screening.engine.noise_cuts import BETWEEN, BETWEEN_HINTS, CUTS
 
 LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
-MOST_FIRMS: Final = 4  # that one name is parted into
+MOST_FIRMS: Final = 4  # that one name is parted into: no document names more, and each costs a search
 _DIGIT: Final = 1 << 63  # the mark of a digit; those of the cuts are a bit each, in their order
 _BETWEEN: Final = Parts.of(BETWEEN_HINTS)
 
@@ -61,4 +61,5 @@ def firms_named(names: Sequence[str]) -> list[tuple[int, str]]:
 
 
 def _may_tell(firm: str) -> bool:
+    """Return whether a part has letters enough to be a name: A/S has none."""
     return sum(c.isalpha() for c in firm) > 1

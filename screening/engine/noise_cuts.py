@@ -5,23 +5,31 @@ the row asks for one.
 """
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
-_PART_PLAYED: Final = (
-    r"(?:MANUFACTURER|MAKER|PRODUCER|SUPPLIER|SELLER|SHIPPER|EXPORTER|VENDOR|FABRICANTE|PRODUCTOR|PROVEEDOR|VENDEDOR"
-    r"|EXPORTADOR|REMITENTE)"
-)
-_PLAYERS: Final = tuple(f"{part} " for part in _PART_PLAYED[3:-1].split("|"))
+
+def _any(words: Iterable[str]) -> str:
+    """Return the pattern of one of some words."""
+    return f"(?:{'|'.join(words)})"
+
+
+_PARTS_PLAYED: Final = (
+    "MANUFACTURER", "MAKER", "PRODUCER", "SUPPLIER", "SELLER", "SHIPPER", "EXPORTER", "VENDOR", "FABRICANTE",
+    "PRODUCTOR", "PROVEEDOR", "VENDEDOR", "EXPORTADOR", "REMITENTE",
+)  # fmt: skip
+_PART_PLAYED: Final = _any(_PARTS_PLAYED)
 _LABEL: Final = rf"(?:{_PART_PLAYED}|MFR|NAME|NOMBRE|RAZON SOCIAL)"
 _FOR_WHOM: Final = (
     r"(?:(?:FOR AND )?ON BEHALF OF|O/B/O|O/B|OBO|A/C(?: OF)?|(?:FOR|ON) (?:THE )?ACCOUNT OF|BY ORDER OF"
     r"|(?:ACTUANDO )?(?:A|EN) NOMBRE(?: Y REPRESENTACION)? DE|POR (?:CUENTA|ORDEN)(?: Y ORDEN)? DE)"
 )
 _TRADES_AS: Final = r"(?:D/B/A|DBA|T/A|TRADING AS|A/?K/?A|F/?K/?A|FORMERLY(?: KNOWN AS)?|ANTES|NOMBRE COMERCIAL)"
-_STREET: Final = (
-    r"(?:ROAD|RD|STREET|STR|AVENUE|AVE|LANE|BLVD|BUILDING|BLDG|FLOOR|DISTRICT|ZONE|VILLAGE|TOWN|HIGHWAY|HWY|ULITSA|UL"
-    r"|INDUSTRIAL PARK|LU|JIE)"
-)
+_STREETS: Final = (
+    "ROAD", "RD", "STREET", "STR", "AVENUE", "AVE", "LANE", "BLVD", "BUILDING", "BLDG", "FLOOR", "DISTRICT", "ZONE",
+    "VILLAGE", "TOWN", "HIGHWAY", "HWY", "ULITSA", "UL", "INDUSTRIAL PARK", "LU", "JIE",
+)  # fmt: skip
+_STREET: Final = _any(_STREETS)
 _TELEPHONE: Final = r"(?:TEL(?:EFONO|EPHONE|F)?S?|PHONE|PH|FAX|MOB(?:ILE)?|CEL(?:ULAR)?|WHATSAPP)"
 _ROOM: Final = r"(?:ROOM|RM|FLAT|SUITE|UNIT|FLOOR|BLOCK|CALLE|AV\.|AVENIDA|CARR\.|CARRETERA|BLVD)"
 _TAX_ID: Final = r"(?:RFC|TAX|VAT|USC[CI]|EIN|CNPJ|RUC|NIT|CUIT|GSTIN?|IEC|REG|TIN)"
@@ -41,7 +49,6 @@ _PREMISES: Final = (
 )
 _BEHALF: Final = ("BEHALF", "O/B", "OBO", "A/C", "ACCOUNT", "ORDER", "NOMBRE", "CUENTA", "ORDEN")
 _TAX_IDS: Final = ("RFC", "TAX", "VAT", "USC", "EIN", "CNPJ", "RUC", "NIT", "CUIT", "GST", "IEC", "REG", "TIN")
-_STREETS: Final = tuple(_STREET[3:-1].split("|"))
 _COUNTRIES: Final = (
     "CHINA", "PRC", "INDIA", "MEXICO", "VIET", "TURK", "BANGLADESH", "PAKISTAN", "MALAYSIA", "THAILAND", "INDONESIA",
     "TAIWAN", "KONG", "USA", "U.S.A",
@@ -92,7 +99,7 @@ CUTS: Final = tuple(
         ((" AGENT",), False, r" AS (?:AN )?AGENTS?\b.*$", " "),
         (("ORDER OF",), False, r"^ *TO (?:THE )?ORDER OF\b", " "),
         ((":",), False, rf"^ *(?:THE )?{_LABEL} *: *", ""),
-        (_PLAYERS, False, rf"^ *(?:THE )?{_PART_PLAYED} +(?=\S+ +\S)", ""),
+        (_PARTS_PLAYED, False, rf"^ *(?:THE )?{_PART_PLAYED} +(?=\S+ +\S)", ""),
         (("M/S", "MESSR"), False, r"^ *(?:M/S\.?|MESSRS?\.?)(?= )", " "),
         (_BEHALF, False, rf"^.*\b{_FOR_WHOM}[ :.]+(?=\S)", " "),
         (("/O", "/ O"), False, r"^ *C ?/ ?O\b[ .:]*", " "),

@@ -64,7 +64,14 @@ def _compare_rows(found: Alignment, side: Side, rows: _Rows, features: NDArray[n
 def pair_features(
     left: Sequence[str], right: Sequence[str], left_countries: Sequence[str] = (), right_countries: Sequence[str] = ()
 ) -> NDArray[np.float32]:
-    """Return the features of each pair, one row a pair; words weigh what the background says of them."""
+    """Return the features of each pair, one row a pair; words weigh what the background says of them.
+
+    Raises:
+        ValueError: if the sides, or a side and its countries, are not of one length.
+
+    """
+    if len(left) != len(right):
+        raise ValueError(f"{len(left)} names beside {len(right)}: each needs its partner")
     column = normalise([*left, *right])
     words = column.words
     rarity = rarity_of(words.counts, np.zeros(len(words.counts), np.int32), 0)

@@ -10,7 +10,7 @@ from screening.engine.compiled import compiled, inner
 
 LONGEST: Final = 400  # characters of a name that are read; no register knows a longer one
 MOST_WORDS: Final = 24  # words of a name that are read; the longest listed name has fewer
-MOST_INITIALS: Final = 60  # single letters in a row that are read as one word: S A P I D E C V, H O S H I N E
+MOST_INITIALS: Final = 60  # single letters in a row that are one word (S A P I, H O S H I N E): the longest field
 
 SPACE, LETTER, DIGIT, JOINER, POINT, NEWLINE, AND = range(7)  # what a byte is to the tokeniser
 

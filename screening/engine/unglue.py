@@ -9,7 +9,6 @@ LEAST_REST: Final = 4  # letters that must remain; shorter rests are endings of 
 LEAST_PART: Final = (
     6  # letters of a place or a generic word that may be cut off; shorter ones stand in others by chance
 )
-LONG_GENERIC: Final = 8  # letters of a generic word that may be cut off before anything: ALIMENTOSDURAECLUX
 SHORT_PLACE: Final = 5  # letters of a place that may be cut off when the rest is syllables of at least as many letters
 _AT_HEAD: Final = ("GRUPO", "PJSC", "OJSC", "CJSC", "JSC", "OOO", "LLC")  # no word of any language begins so
 _AT_END: Final = ("INCORPORATED", "CORPORATION", "LIMITADA", "LIMITED", "COMPANY", "SADECV", "COLTD", "PVTLTD", "GMBH")
@@ -24,19 +23,20 @@ _FORMS_AFTER: Final = frozenset("CO LTD INC LLC CORP SA SRL GMBH PVT JSC COLTD C
 
 @dataclass(frozen=True, slots=True)
 class Unglue:
-    """Takes words apart by the words that are known, those of them that are generic, and the places to look for."""
+    """Takes words apart by the words that are known, the generic ones it may begin and end with, and places."""
 
     known: Mapping[str, tuple[str, ...]]
-    generic: Collection[str]
+    heads: Collection[str]
+    tails: Collection[str]
     places: Collection[str]
 
     def beginnings(self) -> frozenset[str]:
         """Return what a word begins with that is taken apart, unless it ends with one of the endings."""
-        return frozenset((*_AT_HEAD, *self.places, *self.generic))
+        return frozenset((*_AT_HEAD, *self.places, *self.heads))
 
     def endings(self) -> frozenset[str]:
         """Return what a word ends with that is taken apart, unless it begins with one of the beginnings."""
-        return frozenset((*_AT_END, *self.generic))
+        return frozenset((*_AT_END, *self.tails))
 
     def parts(self, word: str) -> tuple[str, str] | None:
         """Return the two parts of a word that was written together; None for any other."""
@@ -67,16 +67,16 @@ class Unglue:
 
     def _generic(self, word: str) -> tuple[str, str] | None:
         for length in range(min(len(word) - 2, 16), LEAST_PART - 1, -1):
-            if word[-length:] in self.generic and self._may_lead(word[:-length]):
+            if word[-length:] in self.tails and self._may_lead(word[:-length]):
                 return word[:-length], word[-length:]
-            if word[:length] in self.generic and self._may_end(word[length:], length):
+            if word[:length] in self.heads and self._may_end(word[length:], length):
                 return word[:length], word[length:]
         return None
 
     def _may_end(self, rest: str, length: int) -> bool:
-        if rest in _FORMS_AFTER or rest in self.generic:
+        if rest in _FORMS_AFTER or rest in self.tails:
             return True
-        return length >= LONG_GENERIC and len(rest) >= LEAST_REST
+        return length >= LEAST_PART and len(rest) > LEAST_REST  # PARTNERSHIP, TRAVELLING are one word
 
     def _may_lead(self, rest: str) -> bool:
         return len(rest) >= LEAST_REST or (rest in self.known and len(rest) > 2)

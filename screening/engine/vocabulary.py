@@ -138,32 +138,28 @@ _GLUED: Final = frozenset(
     AGRICULTURE COMPUTER SOFTWARE NETWORK BIOLOGICAL COMMERCIAL TRANSPORT AGRICULTURE ALUMINUM PETROLEUM METALLURGY
     POLYMER OPTICAL SPORTSWEAR UNDERWEAR HOSIERY EMBROIDERY ACCESSORY JEWELRY COSMETIC BATTERY INFORMATION""".split()
 )
-_LONG: Final = 8  # letters of a generic word of any language that stands in no other word by chance
+_MORE: Final = 2  # letters by which a word that is longer is more than an inflection of it
+# What other words begin with (NATIONALIZED), and end with (INTERNATIONAL): misspelt, these would be taken apart.
+_BEGUN: Final = frozenset(word[:at] for word in _KNOWN for at in range(LEAST_PART, len(word) - _MORE))
+_ENDED: Final = frozenset(word[at:] for word in _KNOWN for at in range(1, len(word) - LEAST_PART + 1))
 
 
-# What other words begin or end with (INTERNATIONAL ends with NATIONAL): misspelt, these would be taken apart.
-_IN_OTHERS: Final = frozenset(
-    part for word in _KNOWN for at in range(1, len(word)) for part in (word[:at], word[at:]) if len(part) >= _LONG
-)
-
-
-def _is_glued(word: str, meaning: str) -> bool:
-    """Return whether a word of one meaning is looked for inside others."""
-    if CLASSES.get(meaning) is not WordClass.GENERIC:
-        return False
-    if meaning in _GLUED and word.startswith(meaning[:-1]):
-        return True
-    return len(word) >= _LONG and word not in _IN_OTHERS
+def _glued(others: frozenset[str]) -> frozenset[str]:
+    """Return the generic words that are looked for in others, unless ``others`` are such words."""
+    return frozenset(
+        form
+        for word, meaning in _KNOWN.items()
+        if word.isalpha() and all(CLASSES.get(one) is WordClass.GENERIC for one in meaning)
+        if (meaning[0] in _GLUED and word.startswith(meaning[0][:-1]))
+        or (len(word) >= LEAST_PART and word not in others)
+        for form in (word, f"{word}S")
+    )
 
 
 _UNGLUE: Final = Unglue(
     known=_KNOWN,
-    generic=frozenset(
-        form
-        for word, meaning in _KNOWN.items()
-        if len(meaning) == 1 and word.isalpha() and _is_glued(word, meaning[0])
-        for form in (word, f"{word}S")
-    ),
+    heads=_glued(_BEGUN),
+    tails=_glued(_ENDED),
     places=frozenset(
         form
         for form, place in gazetteer.SURE.items()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import losses, negatives, pairs, report, retrieval, throughput
+from benchmarks import losses, negatives, organisations, pairs, report, retrieval, throughput
 from benchmarks.chart import Panel, draw
 from benchmarks.reading import TableError, read_listed, read_pairs, read_queries
 from benchmarks.showing import Sheet, rate
@@ -77,7 +77,33 @@ def test_a_list_is_looked_up_by_any_spelling(tmp_path: Path, capsys: pytest.Capt
     assert line.split("│")[3:6] == [" 1.000 "] * 3
 
 
-def test_a_query_for_nobody_is_refused(tmp_path: Path) -> None:
+def test_a_query_without_an_id_counts_in_the_alerts_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    names = written(tmp_path, "n.csv", "id,name\n1,Hoshine Silicon Industry\n")
+    queries = written(tmp_path, "q.csv", "query,id\nHoshine Silicon Industry,1\nHoshine Silicon Industry,\nZ Foods,\n")
+    retrieval.main(["--names", str(names), "--queries", str(queries)])
+    line = next(line for line in capsys.readouterr().out.splitlines() if "Tamiz" in line)
+    assert [cell.strip() for cell in line.split("│")[2:9]] == [
+        "3",
+        "1.000",
+        "1.000",
+        "1.000",
+        "0.500",
+        "1.000",
+        "0.667",
+    ]
+
+
+def test_the_sample_that_is_written_is_the_one_that_is_read(tmp_path: Path) -> None:
+    path, names, queries = written(tmp_path, "list.csv", LISTS), tmp_path / "n.csv", tmp_path / "q.csv"
+    organisations.main(["--list", str(path), "--names", str(names), "--queries", str(queries)])
+    listed, asked = organisations.organisations(path)
+    assert read_listed(names).names == listed.names
+    assert read_queries(queries, read_listed(names)).wanted.tolist() == asked.wanted.tolist()
+    with pytest.raises(SystemExit):
+        organisations.main(["--list", str(names), "--names", str(names), "--queries", str(queries)])
+
+
+def test_a_query_for_an_unknown_id_is_refused(tmp_path: Path) -> None:
     listed = read_listed(written(tmp_path, "n.csv", "id,name\n1,Golden Star\n"))
     with pytest.raises(TableError, match="line 2: the id '7' is not on the list"):
         read_queries(written(tmp_path, "q.csv", "query,id\nGolden,7\n"), listed)

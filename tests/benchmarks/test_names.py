@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.names import core, make_names, make_others
-from benchmarks.trial import NOBODY, Size, make_trial
+from benchmarks.reading import NOBODY
+from benchmarks.trial import Size, make_trial
 from benchmarks.variants import KINDS, MIX, changed, disturb
 
 ONE = {

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from screening.engine import noise
 from screening.engine.noise import LONGEST, without_noise
-from screening.engine.noise_cuts import CUTS, Cut
 
 NOISY = {
     "C/O NINESTAR CORPORATION TEL. +86 756 8539855": "NINESTAR CORPORATION",
@@ -72,14 +71,6 @@ PIECES = st.sampled_from([*NOISY, "c/o", "Tel", "58", "Hoshine ", "attn", "add",
 @given(st.lists(st.lists(PIECES, max_size=4).map("".join), max_size=6))
 def test_a_column_is_read_as_its_names_are(names: list[str]) -> None:
     assert without_noise(names) == [without_noise([name])[0] for name in names]
-
-
-@pytest.mark.parametrize("cut", CUTS)
-@given(name=st.lists(PIECES, max_size=4).map("".join))
-def test_what_is_cut_holds_a_hint(cut: Cut, name: str) -> None:
-    found = cut.pattern.search(name)
-    upper = name.upper()
-    assert found is None or any(hint in upper for hint in cut.hints)
 
 
 @given(st.text(max_size=200))
