@@ -1,6 +1,7 @@
 """Forms of whoever gives a tip: what they tell, the receipt they come back with, what they write later."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any, ClassVar, Final
 
 from django import forms
@@ -39,12 +40,12 @@ class _WrittenField(forms.CharField):
 class _Told(Refusable):
     """A form whose service says which part has the fault."""
 
-    def tell(self, error: DomainError) -> None:
-        """Add what a service refused, at its field if it has one."""
+    def tell(self, error: DomainError) -> HTTPStatus:
+        """Add what a service refused, at its field if it has one, and return the status of the page that tells it."""
         if isinstance(error, TipError) and error.field in self.fields:
             self.add_error(error.field, error.message.in_language(get_language()))
-        else:
-            super().tell(error)
+            return HTTPStatus.UNPROCESSABLE_ENTITY
+        return super().tell(error)
 
 
 class _FilesMixin(forms.Form):
