@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -14,11 +15,14 @@ from cases.models import Case, CaseDocument
 from config import openapi
 from config.idempotency import APART
 from kernel.domain.actors import Role
-from kernel.models import IdempotentRequest, LedgerEntry
+from kernel.models import Document, IdempotentRequest, LedgerEntry
 from kernel.services import idempotency
 from tests.cases.api.people import Person, act_path, unchanged
 from tests.cases.factories import filed_petition
-from tests.screening.api.clients import answer, problem
+from tests.screening.api.clients import SCOPES, Machine, answer, problem
+from tests.screening.api.test_screen_declaration import DECLARATION
+from tests.screening.api.test_screen_file import CSV, form
+from tests.screening.finished import list_in_use
 
 pytestmark = pytest.mark.django_db
 PATH = "/cases"
@@ -136,6 +140,52 @@ def test_a_form_is_the_same_when_its_fields_and_files_are() -> None:
     assert first.content == again.content
     assert CaseDocument.objects.count() == 1
     problem(send(b"dos"), 422, "idempotency_key_reused")
+
+
+def test_a_file_that_is_screened_may_carry_a_mark() -> None:
+    list_in_use()
+    machine = Machine(*SCOPES)
+    machine.client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+    told = [answer(machine.send("/screening-runs", **form())) for _ in range(2)]
+    assert told[0] == told[1]
+    assert Document.objects.get().size == len(CSV.encode())
+
+
+def test_a_body_that_calls_itself_a_form_is_compared_by_its_bytes() -> None:
+    list_in_use()
+    machine = Machine(*SCOPES)
+
+    def send(body: bytes) -> Any:
+        kind = "multipart/form-data; boundary=x"
+        return machine.client.post("/api/v1/screenings", body, content_type=kind, headers={"Idempotency-Key": "a"})
+
+    first = send(json.dumps(DECLARATION).encode())
+    assert first.status_code == 201
+    problem(send(json.dumps(DECLARATION | {"number": "FAC-78"}).encode()), 422, "idempotency_key_reused")
+
+
+def lose(who: Person, role: Role) -> None:
+    who.account.groups.remove(Group.objects.get(name=role))
+
+
+def test_who_lost_a_role_gets_no_answer_again() -> None:
+    who, case = Person(Role.INTAKE, Role.PETITIONER), filed_petition()
+    path, sent = (
+        act_path("prevent-petition", case),
+        {"version": 2, "notified_on": "2026-01-01", "cure_days": 5, "reason": "falta"},
+    )
+    problem(who.post(path, sent, key="a"), 409, "case_changed")
+    lose(who, Role.INTAKE)
+    with unchanged():
+        problem(who.post(path, sent, key="a"), 403, "forbidden")
+
+
+def test_who_is_no_longer_the_petitioner_gets_no_answer_again() -> None:
+    who, other = Person(Role.PETITIONER), Person(Role.PETITIONER, Role.IMPORTER)
+    answer(who.post(PATH, SENT, key="a"))
+    Case.objects.update(petitioner=other.actor.name)
+    with unchanged():
+        problem(who.post(PATH, SENT, key="a"), 404, "unknown_case")
 
 
 def test_what_is_answered_apart_exists() -> None:

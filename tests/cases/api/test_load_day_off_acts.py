@@ -102,3 +102,12 @@ def test_no_key_loads_acts() -> None:
     machine = Machine("calendar.load")
     problem(machine.send("/calendars/acts", file=acts_file(), apply=True), 403, "forbidden")
     assert not CalendarAct.objects.filter(code="PRUEBA-2026").exists()
+
+
+def test_a_marked_file_is_read_from_its_start_after_its_bytes_were_compared() -> None:
+    client = signed_in(Role.SUPERVISOR)
+    client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+    told = [answer(send(client, apply=True)) for _ in range(2)]
+    assert told[0] == told[1]
+    assert told[0]["new"] == ["PRUEBA-2026"]
+    assert LedgerEntry.objects.filter(verb="load_day_off_act", subject="calendar:PRUEBA-2026").count() == 1
