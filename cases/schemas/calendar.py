@@ -132,7 +132,9 @@ class LoadOut(Schema):
     new: list[str] = Field(description="codes of acts that were not loaded")
     changed: list[str] = Field(description="codes of acts that are corrected")
     unchanged: list[str]
-    cases: int = Field(description="in how many cases a deadline moves")
-    directions: DirectionsOut
-    moves: list[MoveOut]
+    cases: int | None = Field(
+        description="in how many cases a deadline moves; null where fewer than 5, for who may not read cases"
+    )
+    directions: DirectionsOut | None = Field(description="null for who may not read cases")
+    moves: list[MoveOut] = Field(description="none for who may not read cases")
     next: int | None = Field(description="`after` of the next page, null on the last")
