@@ -209,3 +209,9 @@ def test_deadlines_that_would_move_are_listed_before_they_do(tmp_path: Path) -> 
     moved = Case.objects.with_records().get()
     assert replayed_state(moved) == state_of(moved) != before[0]
     assert tamiz("calendar", "load", path).code == 0  # the same again moves nothing
+
+
+def test_a_file_without_end_is_read_no_further_than_any_act_goes() -> None:
+    ran = tamiz("calendar", "load", "/dev/zero")
+    assert ran.code == 2
+    assert "is not text" in ran.err
