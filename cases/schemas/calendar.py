@@ -64,7 +64,7 @@ class TermIn(In):
     from_on: date = Field(alias="from", description="day of the filing or of the notice; the next business day is one")
     days: int = Field(ge=1, le=MOST_DAYS, description="business days")
     calendar: str = Field("", max_length=200, description="lfpa, official, union; +ACT takes its doubtful days as off")
-    suspend: list[Span] = Field(default_factory=list, max_length=50, description="FROM:TO; FROM is the last to count")
+    suspend: list[Span] = Field(default_factory=list, max_length=MOST_SUSPENSIONS, description="FROM:TO; FROM is the last to count")
     explain: bool = Field(False, description="each day skipped with its instrument, and every doubt")
 
 
