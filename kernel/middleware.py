@@ -10,6 +10,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from kernel.attempts import TooManyAttemptsError
 from kernel.domain.errors import (
     ConflictError,
     DomainError,
@@ -30,6 +31,7 @@ STATUS: Final[tuple[tuple[type[DomainError], HTTPStatus], ...]] = (
     (ConflictError, HTTPStatus.CONFLICT),
     (UnavailableError, HTTPStatus.SERVICE_UNAVAILABLE),
     (InputError, HTTPStatus.BAD_REQUEST),
+    (TooManyAttemptsError, HTTPStatus.TOO_MANY_REQUESTS),
     (DomainError, HTTPStatus.BAD_REQUEST),
 )
 
@@ -77,6 +79,7 @@ def _title(status: HTTPStatus) -> str:
         HTTPStatus.FORBIDDEN: _("No tiene permiso para ver esta página"),
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("El archivo es demasiado grande"),
         HTTPStatus.CONFLICT: _("Esto no se puede hacer ahora"),
+        HTTPStatus.TOO_MANY_REQUESTS: _("Son demasiadas solicitudes"),
         HTTPStatus.SERVICE_UNAVAILABLE: _("Por ahora no es posible"),
     }
     return titles.get(status, _("La solicitud no se puede atender"))

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.errors import BarredError, TermError
+from cases.domain.term_trial import MOST_DAYS
 from cases.queries.people import petitioner_by_email
 from kernel.domain.text import Text
 
@@ -78,7 +79,7 @@ class DaysField(forms.IntegerField):
             label=_("Días hábiles"),
             required=required,
             min_value=1,
-            max_value=999,
+            max_value=MOST_DAYS,
             error_messages={
                 "required": _("Escriba los días hábiles."),
                 "invalid": _("Escriba los días hábiles con dígitos."),

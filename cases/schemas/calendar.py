@@ -1,16 +1,16 @@
 """What the API takes and gives of calendars, terms on trial and acts on days off."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from cases.domain.calendars import CalendarName
+from cases.domain.term_trial import MOST_DAYS, MOST_SUSPENSIONS
 from cases.queries import Direction
 from kernel.schemas import In, WordsOut
 
-MOST_DAYS: Final = 9_999  # no calendar reaches as far as a longer term
 Span = Annotated[str, StringConstraints(max_length=30)]
 
 
@@ -64,7 +64,9 @@ class TermIn(In):
     from_on: date = Field(alias="from", description="day of the filing or of the notice; the next business day is one")
     days: int = Field(ge=1, le=MOST_DAYS, description="business days")
     calendar: str = Field("", max_length=200, description="lfpa, official, union; +ACT takes its doubtful days as off")
-    suspend: list[Span] = Field(default_factory=list, max_length=MOST_SUSPENSIONS, description="FROM:TO; FROM is the last to count")
+    suspend: list[Span] = Field(
+        default_factory=list, max_length=MOST_SUSPENSIONS, description="FROM:TO; FROM is the last to count"
+    )
     explain: bool = Field(False, description="each day skipped with its instrument, and every doubt")
 
 
