@@ -195,7 +195,7 @@ LOGGING = {  # faults reach the terminal or the journal; Django alone would mail
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["kernel.uploads.LimitedUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["kernel.uploads.KnownSenderUploadHandler"]
 
 TAMIZ_JOBS_IN_PROCESS = environment.JOBS_IN_PROCESS
 TAMIZ_UPLOAD_LIMIT = environment.UPLOAD_LIMIT

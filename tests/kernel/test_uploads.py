@@ -3,6 +3,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import Settings
 
+from kernel.domain.actors import Role
+from tests.pages import signed_in
+
 pytestmark = pytest.mark.django_db
 
 
@@ -12,3 +15,10 @@ def test_an_upload_above_the_limit_is_refused_before_it_is_kept(settings: Settin
     response = client.post("/apariencia/", {"file": SimpleUploadedFile("a.csv", b"x" * 2000)})
     assert response.status_code == 413
     assert "El archivo es demasiado grande" in response.content.decode()
+
+
+def test_nobody_in_particular_sends_large_bodies_to_a_page_without_files(settings: Settings) -> None:
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+    sent = {"file": SimpleUploadedFile("a.csv", b"x" * 2000)}
+    assert Client().post("/cuenta/entrar/", sent).status_code == 413
+    assert signed_in(Role.CUSTOMS).post("/apariencia/", sent | {"theme": "dark"}).status_code == 302
