@@ -52,8 +52,9 @@ def trial_answer(trial: TermTrial, name: CalendarName | None, *, explained: bool
     return told
 
 
-def load_answer(load: CalendarLoad, asked: ActsIn) -> LoadOut:
-    """Return what loading a file does, or would do, with a page of the deadlines that move."""
+def load_answer(load: CalendarLoad, asked: ActsIn, *, may_read: bool) -> LoadOut:
+    """Return what loading a file does, or would do, with a page of the deadlines that move for who may read cases."""
+    moved = load.moved if may_read else ()
     end = asked.after + asked.limit
     return LoadOut(
         applied=asked.apply,
@@ -61,11 +62,15 @@ def load_answer(load: CalendarLoad, asked: ActsIn) -> LoadOut:
         new=list(load.new),
         changed=list(load.changed),
         unchanged=list(load.unchanged),
-        cases=load.cases(),
-        directions=DirectionsOut(**{direction.value: count for direction, count in load.directions().items()}),
-        moves=[_move(move) for move in load.moved[asked.after : end]],
-        next=end if end < len(load.moved) else None,
+        cases=load.cases() if may_read or load.is_countable() else None,
+        directions=_directions(load) if may_read else None,
+        moves=[_move(move) for move in moved[asked.after : end]],
+        next=end if end < len(moved) else None,
     )
+
+
+def _directions(load: CalendarLoad) -> DirectionsOut:
+    return DirectionsOut(**{direction.value: count for direction, count in load.directions().items()})
 
 
 def _day_off(day: OffDay) -> DayOffOut:

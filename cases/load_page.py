@@ -34,8 +34,12 @@ class MoveRow:
 
 @dataclass(frozen=True, slots=True)
 class LoadPage:
-    """How many deadlines move each way, and some of them; ``next`` and ``before`` are where other pages begin."""
+    """How many deadlines move each way, and some of them; ``next`` and ``before`` are where other pages begin.
 
+    Who may not read cases is told how many move in all, and that only where it tells of no case.
+    """
+
+    is_counted: bool
     counts: Sequence[tuple[str | Promise, int]]
     rows: Sequence[MoveRow]
     first: int
@@ -43,7 +47,7 @@ class LoadPage:
     before: int | None
 
 
-def load_page(would: CalendarLoad, *, after: str) -> LoadPage:
+def load_page(would: CalendarLoad, *, after: str, may_read: bool) -> LoadPage:
     """Return a page of what loading would move.
 
     Raises:
@@ -51,9 +55,12 @@ def load_page(would: CalendarLoad, *, after: str) -> LoadPage:
 
     """
     start = number_of(after) or 0
+    if not may_read:
+        return LoadPage(is_counted=would.is_countable(), counts=(), rows=(), first=1, next=None, before=None)
     rows = [_row(move) for move in would.moved[start : start + ROWS]]
     end = start + len(rows)
     return LoadPage(
+        is_counted=True,
         counts=[(DIRECTION_WORDS[direction], count) for direction, count in would.directions().items()],
         rows=rows,
         first=start + 1,

@@ -36,9 +36,10 @@ ALLOWANCES: Final = ("20/s", "600/m")  # a burst, and what a customs system send
 DESCRIPTION: Final = (
     "Screens import declarations against the prohibited-goods list and watch lists, and keeps the case files of the "
     "procedure. Machines send `X-API-Key`; each key sees what it asked for and nothing else, and none opens a case "
-    "file: these are for people with a session and the roles for it; VUCEM files "
-    "petitions and reads back their stage. An act names the `version` of the case that its "
-    "author saw. Every POST but the export takes an `Idempotency-Key`. "
+    "file: these are for people with a session and the roles for it; VUCEM files petitions and reads back their stage. "
+    "An act names the `version` of the case that its author saw. Every POST but the export takes an `Idempotency-Key`; "
+    "who has lost a role or the case since gets a refusal, not the first answer again. A key or account asks 20 times "
+    "a second and 600 times a minute at most (429, `Retry-After`). "
     "Errors are problem details (RFC 9457) in Spanish or, with `Accept-Language: en`, in English. "
     "Rows that could not be read are NOT_SCREENED and never counted as CLEAR."
 )

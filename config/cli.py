@@ -6,6 +6,7 @@ import pkgutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 import django
@@ -13,13 +14,14 @@ import typer
 from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 from environs import EnvError
-from rich.console import Console
+from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as RichProgress
+from rich.segment import Segment
 
 from kernel.domain.errors import DomainError
 from kernel.domain.progress import Progress
-from kernel.domain.text import Text, language_of
+from kernel.domain.text import Text, language_of, printable
 
 REFUSED: Final = 2
 NOT_READY: Final = Text(
@@ -38,8 +40,28 @@ NO_DATA_DIR: Final = Text(
 )
 HELP: Final = "Mantiene fuera los bienes hechos con trabajo forzoso / Keeps goods made with forced labour out"
 
+
+@dataclass(frozen=True, slots=True)
+class _Escaped:
+    """Something printed, whose words steer no terminal wherever they come from."""
+
+    inner: ConsoleRenderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        for text, style, control in console.render(self.inner, options):
+            yield Segment(text if control else printable(text, keep="\n"), style, control)
+
+
+class _Escaping(RenderHook):
+    def process_renderables(self, renderables: list[ConsoleRenderable]) -> list[ConsoleRenderable]:
+        """Return what is printed, its words escaped."""
+        return [_Escaped(one) for one in renderables]
+
+
 console: Final = Console()
 errors: Final = Console(stderr=True)
+for one in (console, errors):
+    one.push_render_hook(_Escaping())
 
 
 def language() -> str:

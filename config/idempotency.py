@@ -12,9 +12,11 @@ from http import HTTPStatus
 from typing import Any, Final, cast
 
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, RawPostDataException
+from django.urls import resolve
 from django.utils import timezone
 
+from cases.access import visible_case
 from config import problems
 from kernel.access import actor_of
 from kernel.domain.idempotency import Answer, InFlightError, Intent, check_key
@@ -40,6 +42,7 @@ APART: Final = frozenset(
 )
 # Operations whose answer is a file of the moment, that nobody keeps twice: sent again they are done again.
 DONE_AGAIN: Final = frozenset({"export_case_file"})
+CASE: Final = "api/v1/cases/<reference>"  # how the address of everything in a case begins
 PARAMETER: Final = {
     "in": "header",
     "name": HEADER,
@@ -82,9 +85,11 @@ def answer_once(view: Callable[..., Any]) -> Callable[..., Any]:
         key = request.headers.get(HEADER)
         if key is None or request.method != CHANGING or view.__name__ in DONE_AGAIN:
             return view(request, *args, **values)
-        intent = Intent(actor_of(request).name, check_key(key), _sha256(request))
+        actor = actor_of(request)
+        intent = Intent(actor.name, check_key(key), _sha256(request), actor.standing())
         taken = take_request(intent, at=timezone.now())
         if isinstance(taken, Answer):
+            _check_visible(request, taken)
             return _again(taken)
         answering = _answering(request)
         answering.ticket = taken
@@ -135,6 +140,13 @@ def _kept(request: HttpRequest, answering: _Answering, ticket: Ticket, response:
     return response
 
 
+def _check_visible(request: HttpRequest, answer: Answer) -> None:
+    """Return quietly when the case that an answer tells of is still to be seen by whoever asks for it again."""
+    told_of = resolve(answer.location or request.path)
+    if told_of.route.startswith(CASE):
+        visible_case(actor_of(request), told_of.kwargs["reference"])
+
+
 def _again(answer: Answer) -> HttpResponse:
     headers = {REPLAYED: "true"} | ({"Location": answer.location} if answer.location else {})
     return HttpResponse(answer.body, status=answer.status, content_type=answer.media_type, headers=headers)
@@ -143,9 +155,14 @@ def _again(answer: Answer) -> HttpResponse:
 def _sha256(request: HttpRequest) -> str:
     """Return the SHA-256 of address and body; of a form its fields and files, since its bytes differ each time."""
     digest = hashlib.sha256(f"{request.method} {request.get_full_path()}\n".encode())
-    if request.content_type != "multipart/form-data":
-        digest.update(request.body)
-        return digest.hexdigest()
+    try:
+        digest.update(request.body)  # whatever it calls itself: what is no form is judged by its bytes
+    except RawPostDataException:  # it was read as a form
+        _add_form(digest, request)
+    return digest.hexdigest()
+
+
+def _add_form(digest: "hashlib._Hash", request: HttpRequest) -> None:
     for name, values in sorted(request.POST.lists()):
         digest.update(repr((name, values)).encode())
     for name, files in sorted(request.FILES.lists(), key=lambda one: one[0]):
@@ -153,4 +170,4 @@ def _sha256(request: HttpRequest) -> str:
             digest.update(repr((name, file.name, file.size)).encode())
             for chunk in file.chunks():
                 digest.update(chunk)
-    return digest.hexdigest()
+            file.seek(0)  # the operation reads it from the start

@@ -195,7 +195,7 @@ LOGGING = {  # faults reach the terminal or the journal; Django alone would mail
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
-FILE_UPLOAD_HANDLERS = ["kernel.uploads.LimitedUploadHandler"]
+FILE_UPLOAD_HANDLERS = ["kernel.uploads.KnownSenderUploadHandler"]
 
 TAMIZ_RECEIPT_KEY = environment.RECEIPT_KEY or SECRET_KEY
 TAMIZ_RECEIPT_COST = 2**15  # of scrypt: 32 MiB and a tenth of a second for each receipt that is tried

@@ -6,7 +6,7 @@ import secrets
 import time
 from dataclasses import dataclass
 from ipaddress import IPv6Address, ip_address
-from typing import Any, ClassVar, Final
+from typing import Any, Final
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
@@ -14,7 +14,7 @@ from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
 
-from kernel.domain.errors import DomainError
+from kernel.domain.errors import TooManyAttemptsError
 from kernel.domain.text import Text
 
 SHORT: Final = 16  # signs of a hash: enough to tell apart those who come within minutes
@@ -24,12 +24,6 @@ TOO_MANY: Final = Text(
     "Se hicieron demasiados intentos. Espere {minutes} minutos y pruebe de nuevo.",
     "There were too many attempts. Wait {minutes} minutes and try again.",
 )
-
-
-class TooManyAttemptsError(DomainError):
-    """It was tried too often; what was asked was not looked at."""
-
-    code: ClassVar[str] = "too_many_attempts"
 
 
 @dataclass(frozen=True, slots=True)

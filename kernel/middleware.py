@@ -80,6 +80,7 @@ def _title(status: HTTPStatus) -> str:
         HTTPStatus.REQUEST_ENTITY_TOO_LARGE: _("El archivo es demasiado grande"),
         HTTPStatus.TOO_MANY_REQUESTS: _("Demasiados intentos"),
         HTTPStatus.CONFLICT: _("Esto no se puede hacer ahora"),
+        HTTPStatus.TOO_MANY_REQUESTS: _("Son demasiadas solicitudes"),
         HTTPStatus.SERVICE_UNAVAILABLE: _("Por ahora no es posible"),
     }
     return titles.get(status, _("La solicitud no se puede atender"))

@@ -164,6 +164,7 @@ class IdempotentRequest(models.Model):
     actor = models.CharField(max_length=100)
     key = models.CharField(max_length=255, help_text="the sender's own mark")
     request_sha256 = models.CharField(max_length=64, help_text="of address and body: another one is another intent")
+    standing = models.JSONField(default=list, help_text="roles and scopes of its sender: without one, no answer again")
     taken_at = models.DateTimeField(db_index=True)
     status = models.PositiveSmallIntegerField(null=True, blank=True, help_text="blank while it is answered")
     media_type = models.CharField(max_length=100, blank=True)

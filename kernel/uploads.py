@@ -33,8 +33,12 @@ class LimitedUploadHandler(TemporaryFileUploadHandler):
         self._check(self.received)
         return super().receive_data_chunk(raw_data, start)
 
+    def limit_of_request(self) -> int:
+        """Return how many bytes the request may have."""
+        return int(settings.TAMIZ_UPLOAD_LIMIT)
+
     def _check(self, size: int) -> None:
-        if size > settings.TAMIZ_UPLOAD_LIMIT:
+        if size > self.limit_of_request():
             raise RequestDataTooBig(f"upload of {size} bytes is above the limit")
 
 
@@ -65,3 +69,19 @@ class SkippingUploadHandler(LimitedUploadHandler):
             self.skipped.append(str(self.file_name))
             raise SkipFile
         return super().receive_data_chunk(raw_data, start)
+
+
+class KnownSenderUploadHandler(LimitedUploadHandler):
+    """Take files from those the house knows; of anybody else no more is read than a form without files has.
+
+    A page that takes files from anybody says so with a handler of its own.
+    """
+
+    def limit_of_request(self) -> int:
+        """Return how many bytes the request may have."""
+        most = super().limit_of_request()
+        return most if self._is_known() else min(most, settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+    def _is_known(self) -> bool:
+        user = getattr(self.request, "user", None)
+        return bool(getattr(self.request, "auth", None) or (user is not None and user.is_authenticated))

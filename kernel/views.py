@@ -16,18 +16,18 @@ from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
 from kernel.access import PERMISSIONS, actor_of
+from kernel.attempts import Attempts
 from kernel.components import THEME_COOKIE, THEMES
 from kernel.domain.actors import Actor, Role
 from kernel.domain.paper import Doc
 from kernel.domain.permissions import may
 from kernel.models import Account, LedgerEntry, LedgerHead
 from kernel.queries import verified_document
-from kernel.rate_limit import check_rate
 from kernel.wording import ROLE_LABELS, ROLE_TEXTS
 
 THEME_AGE = timedelta(days=365)
-MOST_VERIFIED: Final = 30  # a person with a heap of documents stays below; whoever tries folios does not get far
-VERIFIED_WITHIN: Final = timedelta(minutes=5)
+# A person with a heap of documents stays below; whoever tries folios does not get far.
+VERIFYING: Final = Attempts("verify_document", most=30, minutes=5)
 
 
 @login_not_required
@@ -98,7 +98,8 @@ def health(request: HttpRequest) -> JsonResponse:
 @never_cache
 def verify_document(request: HttpRequest, folio: str) -> HttpResponse:
     """Show whether a document with this folio and hash was issued; an unknown folio and a wrong hash look alike."""
-    check_rate(request, "verify_document", most=MOST_VERIFIED, within=VERIFIED_WITHIN)
+    VERIFYING.check(request)
+    VERIFYING.count(request)
     digits = "".join(request.GET.get("h", "").split()).lower()
     context: dict[str, Any] = {"folio": folio, "digits": digits, "issued": verified_document(folio, digits)}
     return render(request, "kernel/verify.html", context)

@@ -8,7 +8,7 @@ from ninja import File, Form, Query, Router
 from ninja.files import UploadedFile
 
 from cases import services
-from cases.access import permitted
+from cases.access import is_of_unit, permitted
 from cases.calendar_answers import calendar_answer, load_answer, trial_answer
 from cases.calendar_page import year_page
 from cases.domain.calendars import check_year, chosen_calendar
@@ -48,6 +48,6 @@ def load_day_off_acts(request: HttpRequest, sent: Form[ActsIn], file: File[Uploa
         raise TooLargeError(TOO_LARGE)
     data, name = file.read(), clean_name(file.name or "")
     if not sent.apply:
-        return load_answer(calendar_load(read_day_off_acts(data)), sent)
+        return load_answer(calendar_load(read_day_off_acts(data)), sent, may_read=is_of_unit(actor))
     done = services.load_day_off_acts(data, file_name=name, actor=actor, at=timezone.now(), seen=sent.seen)
-    return load_answer(done, sent)
+    return load_answer(done, sent, may_read=is_of_unit(actor))

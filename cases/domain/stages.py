@@ -34,6 +34,8 @@ OPEN: Final = frozenset[Stage | None](
 ENDED: Final = frozenset(Stage) - OPEN
 UNDER_WAY: Final = frozenset[Stage | None]({Stage.INVESTIGATION, Stage.PLEADINGS, Stage.DECISION})
 
+UNDER_CHECK: Final = frozenset[Stage | None]({Stage.RECEIVED, Stage.PREVENTED})  # the requisites of the petition
+
 OF_PARTIES: Final = frozenset({Act.FILE_PETITION, Act.CURE, Act.WITHDRAW})
 COMPETENCE: Final = "LFPA art. 3"  # an act is valid only if the competent body performs it
 STANDING: Final = "LFPA art. 19"  # an interested party acts itself or by its representative

@@ -7,13 +7,22 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Final
 
 from cases.domain.procedure import VERBS, Act, Stage
-from cases.domain.stages import MOVES, NEW
+from cases.domain.stages import MOVES, NEW, UNDER_CHECK
 from kernel.domain.errors import ConflictError
-from kernel.domain.text import Text
+from kernel.domain.text import Text, printable
 
 State = Mapping[str, Any]
+LONGEST: Final = 60  # signs of a verb that nobody knows
 CHANGE: Final = "change"  # where the entry of a case keeps what it changed
 ACTS: Final[Mapping[str, Act]] = {verb: act for act, verb in VERBS.items() if isinstance(act, Act)}
+KNOWN: Final = frozenset(VERBS.values()) | {"move_deadlines"}  # which a change of the calendars brings about
+UNKNOWN_VERB: Final = Text(
+    "El asiento {seq} dice algo que no se hace: {verb}.", "Entry {seq} says what is not done: {verb}."
+)
+ELSEWHERE: Final = Text(
+    "El asiento {seq} ({verb}) deja el expediente en la etapa {stage}; lleva a {target}.",
+    "Entry {seq} ({verb}) leaves the case in {stage}; it leads to {target}.",
+)
 MOVED_IN_VAIN: Final = Text(
     "El asiento {seq} ({verb}) no es posible en la etapa {stage}.", "Entry {seq} ({verb}) is not possible in {stage}."
 )
@@ -61,16 +70,31 @@ def replayed(entries: Iterable[tuple[int, str, State]]) -> dict[str, Any]:
     """Return the state that the entries of a case lead to; each is its number, verb and change.
 
     Raises:
-        ReplayError: an act is recorded in a stage in which the law does not admit it.
+        ReplayError: an act is recorded in a stage in which the law does not admit it or leads elsewhere than by law,
+            a step moves the case, or nobody knows what was done.
 
     """
     state: dict[str, Any] = {}
     for seq, verb, patch in entries:
         stage = _stage(state)
+        if verb not in KNOWN:
+            raise ReplayError(UNKNOWN_VERB.filled(seq=seq, verb=printable(verb)[:LONGEST]))
         if (verb not in ACTS and stage is None) or not _is_possible(verb, stage):
             raise ReplayError(MOVED_IN_VAIN.filled(seq=seq, verb=verb, stage=stage or "-"))
         state = changed(state, patch)
+        if (now := _stage(state)) != (target := _target(verb, stage, state)):
+            raise ReplayError(ELSEWHERE.filled(seq=seq, verb=verb, stage=now or "-", target=target or "-"))
     return state
+
+
+def _target(verb: str, stage: Stage | None, after: State) -> Stage | None:
+    """Return where something that was done leaves a case: a step where it was, an act where the table says."""
+    act = ACTS.get(verb)
+    if act is None:
+        return stage
+    if act is Act.WITHDRAW and after.get("case", {}).get("continued_on"):  # it goes on on own motion (LFPA art. 58)
+        return Stage.INVESTIGATION if stage in UNDER_CHECK else stage
+    return MOVES[act].target or stage
 
 
 def _stage(state: State) -> Stage | None:

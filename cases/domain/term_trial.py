@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from types import MappingProxyType
+from typing import Final
 
 from cases.domain.calendars import CalendarName, Calendars, DayOffAct, OffDay, OffSpan, calendars, days_off_in
 from cases.domain.decision_clock import check_days
@@ -14,6 +15,9 @@ from cases.domain.rules import Bounds, Rule, RuleSet
 from cases.domain.rulesets import rules_on
 from cases.domain.terms import Deadlines, Reason, Skipped, TermFacts, TermKind, deadline, deadlines, explain
 from kernel.domain.workdays import DAY
+
+MOST_DAYS: Final = 999  # business days: five times the longest term of the procedure
+MOST_SUSPENSIONS: Final = 12  # no term was ever suspended as often
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,14 @@ class TermTrial:
         return () if end is None else explain(self.facts, end, self.under.workdays[name])
 
     def skipped_spans(self, name: CalendarName) -> tuple[SkippedSpan, ...]:
-        """Return the days that do not count under a calendar, those in a row for the same reasons together."""
-        return tuple(_spans(self.skipped(name)))
+        """Return the days that do not count under a calendar, those in a row for the same reasons together.
+
+        While the term is suspended no other reason matters: a suspension is one span, whatever weekends lie in it.
+        """
+        return tuple(_spans(self._for_one_reason(day) for day in self.skipped(name)))
+
+    def _for_one_reason(self, day: Skipped) -> Skipped:
+        return Skipped(day.on, day.reasons[:1]) if self.facts.suspension_on(day.on) else day
 
     def differences(self) -> tuple[OffDay, ...]:
         """Return the days of the term that are off under some calendars alone: why its deadlines differ."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import takewhile
+from itertools import groupby, takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -13,7 +13,7 @@ from cases.domain.calendars import RULES_FROM, RULES_UNTIL, CalendarName, Calend
 from cases.domain.errors import TermError
 from cases.domain.rules import LateFiling, RuleSet
 from kernel.domain.text import Text
-from kernel.domain.workdays import DAY, Workdays
+from kernel.domain.workdays import DAY, DayOff, Workdays
 
 NO_DAYS: Final = Text("Un plazo tiene al menos un día.", "A term has at least one day.")
 BEFORE: Final = Text(
@@ -238,19 +238,22 @@ def under(ends: Mapping[CalendarName, date | None], from_on: date, calendars: Ca
 def explain(facts: TermFacts, until: date, workdays: Workdays) -> tuple[Skipped, ...]:
     """Return each day of a term up to a day that does not count, with the instrument that says so."""
     days = takewhile(lambda day: day <= until, facts.possible_days())
-    return tuple(Skipped(day, _reasons(facts, day, workdays)) for day in days if not facts.counts(day, workdays))
+    off = {day: list(same) for day, same in groupby(sorted(workdays.days_off, key=_off_on), _off_on)}
+    return tuple(
+        Skipped(day, _reasons(facts, day, off.get(day, []))) for day in days if not facts.counts(day, workdays)
+    )
 
 
-def _reasons(facts: TermFacts, day: date, workdays: Workdays) -> tuple[Reason, ...]:
+def _off_on(day: DayOff) -> date:
+    return day.off_on
+
+
+def _reasons(facts: TermFacts, day: date, off_days: Sequence[DayOff]) -> tuple[Reason, ...]:
     suspension = facts.suspension_on(day)
     return (
         *([Reason(SUSPENDED.filled(article=suspension.article))] if suspension else []),
         *([Reason(WEEKEND)] if is_weekend(day) else []),
-        *(
-            Reason(Text(off.instrument, off.instrument), off.published_on)
-            for off in workdays.days_off
-            if off.off_on == day
-        ),
+        *(Reason(Text(off.instrument, off.instrument), off.published_on) for off in off_days),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any, Final
 
 from django import forms
@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.domain.calendars import CalendarName, DayOffAct
 from cases.domain.errors import BarredError, TermError
 from cases.domain.rulesets import NoRuleSetError, rules_on
-from cases.domain.term_trial import ruled_days, tried_days
+from cases.domain.term_trial import MOST_SUSPENSIONS, ruled_days, tried_days
 from cases.domain.terms import Suspension, TermFacts, TermKind
 from cases.domain.wording import told
 from cases.formats.day_off_csv import MOST_BYTES, TOO_LARGE
@@ -115,7 +115,8 @@ class TrialForm:
         more = "more" in asked  # the form comes back as it is filled in, without a word about what is missing
         self.is_asked = FROM in asked and not more
         self.term = TermForm(asked if self.is_asked else None, acts=acts, written=asked if more else None)
-        self.suspensions = list(_suspensions(asked, more=more))
+        found = list(islice(_suspensions(asked, more=more), MOST_SUSPENSIONS + 1))
+        self.suspensions, self.too_many = found[:MOST_SUSPENSIONS], len(found) > MOST_SUSPENSIONS
 
     def forms(self) -> list[forms.Form]:
         """Return every form, for the summary of what is wrong."""
@@ -138,10 +139,21 @@ class TrialForm:
         for form in self.suspensions:
             if form.is_bound:
                 form.check_within(from_on)
+        self._check_suspensions()
         if not all(sound) or any(form.errors for form in self.suspensions):
             return None
         found = (form.suspension() for form in self.suspensions if form.is_bound)
         return TermFacts(from_on, self.term.cleaned_data["days"], tuple(one for one in found if one))
+
+    def may_add(self) -> bool:
+        """Return whether one more suspension may be written."""
+        return len(self.suspensions) < MOST_SUSPENSIONS
+
+    def _check_suspensions(self) -> None:
+        if self.too_many:
+            self.suspensions[-1].add_error(
+                "suspend_to", _("Son demasiadas suspensiones; a lo más %(most)s.") % {"most": MOST_SUSPENSIONS}
+            )
 
     def refuse(self, error: TermError) -> None:
         """Tell what could not be computed, at the days: they are what reaches too far."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.case import REASON_LENGTH
 from cases.domain.errors import BarredError, TermError
+from cases.domain.term_trial import MOST_DAYS
 from cases.queries.people import petitioner_by_email
 from kernel.domain.text import Text
 
@@ -79,7 +80,7 @@ class DaysField(forms.IntegerField):
             label=_("Días hábiles"),
             required=required,
             min_value=1,
-            max_value=999,
+            max_value=MOST_DAYS,
             error_messages={
                 "required": _("Escriba los días hábiles."),
                 "invalid": _("Escriba los días hábiles con dígitos."),

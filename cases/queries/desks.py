@@ -113,19 +113,29 @@ def entries_page(
 ) -> Page[LedgerEntry]:
     """Return a page of what the ledger says of a case, the newest first; a party is told of the procedure alone.
 
-    In the order ``seq`` the oldest comes first.
+    In the order ``seq`` the oldest comes first. For a party the entries are numbered by themselves: how the numbers
+    of the ledger grow tells how much is done in the cases of others (LGTAIP art. 115).
 
     Raises:
         BadCursorError: the mark of the page is none that was given out.
 
     """
-    rows = LedgerEntry.objects.filter(subject=subject_of(case.reference)).order_by(order)
+    rows, last = LedgerEntry.objects.filter(subject=subject_of(case.reference)).order_by(order), number_of(after)
     if for_party:
         rows = rows.filter(verb__in=sorted(TOLD_TO_PARTIES))
-    last = number_of(after)
+        return _numbered(list(rows), newest_first=order.startswith("-"), last=last, limit=limit)
     if last is not None:
         rows = rows.filter(beyond((order,), (last,)))
     return cut(rows, first=last is None, limit=limit, mark=lambda row: str(row.seq))
+
+
+def _numbered(told: list[LedgerEntry], *, newest_first: bool, last: int | None, limit: int) -> Page[LedgerEntry]:
+    """Return a page of the entries that a party is told, some dozens in all, numbered from the oldest."""
+    numbers = range(len(told), 0, -1) if newest_first else range(1, len(told) + 1)
+    for number, row in zip(numbers, told, strict=True):
+        row.seq = number  # of what is shown: the ledger keeps what it has
+    left = [row for row in told if last is None or (row.seq < last if newest_first else row.seq > last)]
+    return Page(left[:limit], str(left[limit - 1].seq) if len(left) > limit else "", first=last is None)
 
 
 def joined_cases(case: Case) -> list[Case]:

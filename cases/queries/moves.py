@@ -19,6 +19,8 @@ from cases.queries.calendar import day_off_acts
 
 BATCH: Final = 2_000  # cases held at once
 
+FEWEST: Final = 5  # fewer pending cases are not even counted to who may not read them (LGTAIP art. 115)
+
 Said = tuple[str, tuple[date | None, ...], bool]  # what a row says of its deadline
 
 
@@ -66,6 +68,10 @@ class CalendarLoad:
     def cases(self) -> int:
         """Return in how many cases a deadline moves."""
         return len({move.reference for move in self.moved})
+
+    def is_countable(self) -> bool:
+        """Return whether so many cases are concerned that their number tells of none of them."""
+        return self.cases() >= FEWEST
 
     def directions(self) -> Mapping[Direction, int]:
         """Return how many deadlines move each way."""

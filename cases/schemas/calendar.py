@@ -1,16 +1,16 @@
 """What the API takes and gives of calendars, terms on trial and acts on days off."""
 
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated
 
 from ninja import Field, Schema
 from pydantic import StringConstraints
 
 from cases.domain.calendars import CalendarName
+from cases.domain.term_trial import MOST_DAYS, MOST_SUSPENSIONS
 from cases.queries import Direction
 from kernel.schemas import In, WordsOut
 
-MOST_DAYS: Final = 9_999  # no calendar reaches as far as a longer term
 Span = Annotated[str, StringConstraints(max_length=30)]
 
 
@@ -64,7 +64,9 @@ class TrialIn(In):
     from_on: date = Field(alias="from", description="day of the filing or of the notice; the next business day is one")
     days: int = Field(ge=1, le=MOST_DAYS, description="business days")
     calendar: str = Field("", max_length=200, description="lfpa, official, union; +ACT takes its doubtful days as off")
-    suspend: list[Span] = Field(default_factory=list, max_length=50, description="FROM:TO; FROM is the last to count")
+    suspend: list[Span] = Field(
+        default_factory=list, max_length=MOST_SUSPENSIONS, description="FROM:TO; FROM is the last to count"
+    )
     explain: bool = Field(False, description="each day skipped with its instrument, and every doubt")
 
 
@@ -132,7 +134,9 @@ class LoadOut(Schema):
     new: list[str] = Field(description="codes of acts that were not loaded")
     changed: list[str] = Field(description="codes of acts that are corrected")
     unchanged: list[str]
-    cases: int = Field(description="in how many cases a deadline moves")
-    directions: DirectionsOut
-    moves: list[MoveOut]
+    cases: int | None = Field(
+        description="in how many cases a deadline moves; null where fewer than 5, for who may not read cases"
+    )
+    directions: DirectionsOut | None = Field(description="null for who may not read cases")
+    moves: list[MoveOut] = Field(description="none for who may not read cases")
     next: int | None = Field(description="`after` of the next page, null on the last")

@@ -155,7 +155,7 @@ class CaseOut(Schema):
 class HappenedOut(Schema):
     """One thing that happened; petitioners are told neither which official did it nor what concerns others."""
 
-    seq: int
+    seq: int = Field(description="its number in the ledger; for a petitioner its number among those told")
     at: datetime
     verb: str
     actor: str

@@ -16,15 +16,16 @@ from cases.formats.case_file import DocumentLostError
 from cases.models import Case, CaseDocument
 from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor, Role
-from kernel.domain.errors import ConflictError, NotFoundError
+from kernel.domain.errors import ConflictError, InputError, NotFoundError
 from kernel.domain.text import Text
 from kernel.models import Document
 from kernel.queries import document_path
-from kernel.services.documents import clean_name, store_document
+from kernel.services.documents import Received, clean_name, keep_document, received_file
 
 IN_FILE: Final = Text(
     "El documento ya está en el expediente con el número {number}.", "The document is number {number} of the case."
 )
+EMPTY: Final = Text("El archivo está vacío.", "The file is empty.")
 NO_SUCH_DOCUMENT: Final = Text("El expediente no tiene un documento {number}.", "The case has no document {number}.")
 
 
@@ -32,6 +33,12 @@ class InFileError(ConflictError):
     """The same bytes are in the case file already."""
 
     code: ClassVar[str] = "document_in_file"
+
+
+class EmptyFileError(InputError):
+    """A file that is to be put into a case has no bytes."""
+
+    code: ClassVar[str] = "empty_file"
 
 
 class NoSuchDocumentError(NotFoundError):
@@ -48,16 +55,36 @@ class Upload:
     chunks: Iterable[bytes]
 
 
-@transaction.atomic
 def receive_document(*, seen: Seen, upload: Upload, actor: Actor, at: datetime) -> Case:
-    """Store a file and put it into a case file; where it may not be put there, nothing is stored.
+    """Store a file and put it into a case file; where it may not be put there, nothing is stored or even read.
+
+    Nobody waits while it is read: the case is looked at before, and again in the transaction that keeps both.
 
     Raises:
+        EmptyFileError: it has no bytes.
         InFileError, NotCompetentError: as ``add_document`` says.
 
     """
-    document = store_document(upload.chunks, name=upload.name, actor=actor, at=at)
-    return add_document(seen=seen, document=document, name=upload.name, actor=actor, at=at)
+    with transaction.atomic():
+        _take_to_add(seen, actor=actor, at=at)
+    with received_file(upload.chunks) as file:
+        if not file.size:
+            raise EmptyFileError(EMPTY)
+        return _keep(file, seen=seen, name=upload.name, actor=actor, at=at)
+
+
+@transaction.atomic
+def _keep(file: Received, *, seen: Seen, name: str, actor: Actor, at: datetime) -> Case:
+    document = keep_document(file, name=name, actor=actor, at=at)
+    return add_document(seen=seen, document=document, name=name, actor=actor, at=at)
+
+
+def _take_to_add(seen: Seen, *, actor: Actor, at: datetime) -> Acting:
+    """Return the case of somebody who may add to its file."""
+    acting = take_for_step(seen, Step.ADD_DOCUMENT, actor=actor, at=at)
+    if not actor.roles & (STEPS[Step.ADD_DOCUMENT].roles - {Role.PETITIONER}):
+        check_petitioner(acting.case.petitioner, actor.name)
+    return acting
 
 
 def document_of(case: Case, number: int) -> CaseDocument:
@@ -95,10 +122,9 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
         NotCompetentError: a petitioner who is not that of the case adds it.
 
     """
-    acting = take_for_step(seen, Step.ADD_DOCUMENT, actor=actor, at=at)
-    if not actor.roles & (STEPS[Step.ADD_DOCUMENT].roles - {Role.PETITIONER}):
-        check_petitioner(acting.case.petitioner, actor.name)
-    same = acting.case.documents.filter(document=document).first()
+    acting = _take_to_add(seen, actor=actor, at=at)
+    rows = acting.case.documents
+    same = rows.filter(document=document).first()
     if same is not None:
         raise InFileError(IN_FILE.filled(number=same.number))
     put_in_file(acting, document, name)

@@ -15,15 +15,13 @@ from cases.domain.conditions import (
 )
 from cases.domain.decision_clock import check_days, check_prevention
 from cases.domain.procedure import Act, Stage, Step
-from cases.domain.stages import check_act, check_agreement
+from cases.domain.stages import UNDER_CHECK, check_act, check_agreement
 from cases.domain.terms import TermKind
 from cases.models import Case
 from cases.services.acting import Acting, record_act, take_for_act, take_for_step
 from cases.services.joining import release_joined
 from cases.services.terms import add_term, meet
 from kernel.domain.actors import Actor
-
-UNDER_CHECK = frozenset({Stage.RECEIVED, Stage.PREVENTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,10 @@ from cases.domain.terms import Side
 from cases.forms.calendar import TrialForm
 from cases.queries import current_calendars, day_off_acts
 from cases.wording import PROVISIONAL, WEEKDAYS
+from kernel.attempts import Attempts
 
 COMMAND: Final = "tamiz calendar deadline --from {from_on} --days {days} --calendar {calendar}{suspended} --explain"
+ASKING: Final = Attempts("terms", most=120, minutes=5)  # an office from which many ask shares one address
 NOT_ASKED: Final = frozenset({"more"})  # what a form sends besides the question: it stays out of addresses
 
 
@@ -44,6 +46,7 @@ def calendar_year(request: HttpRequest, year: int) -> HttpResponse:
 def term_trial(request: HttpRequest) -> HttpResponse:
     """Show when a term would end under each calendar, and why; what is wrong with the question is told at its field."""
     form = TrialForm(request.GET, acts=day_off_acts())
+    _check_often(request, form)
     trial = _trial(form)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_faulty() else HTTPStatus.OK
     context = {"form": form, "asked": _asked(request.GET)}
@@ -53,10 +56,26 @@ def term_trial(request: HttpRequest) -> HttpResponse:
 
 
 def _year(request: HttpRequest, year: int) -> HttpResponse:
-    trial = _trial(TrialForm(request.GET, acts=day_off_acts()))
+    form = TrialForm(request.GET, acts=day_off_acts())
+    _check_often(request, form)
+    trial = _trial(form)
     page = year_page(year, current_calendars(trial.under.also if trial else frozenset()), trial)
-    context = {"page": page, "weekdays": WEEKDAYS, "trial": trial, "asked": _asked(request.GET) if trial else ""}
-    return render(request, "cases/calendar.html", context)
+    asked = _asked(request.GET) if form.is_asked else ""
+    context = {"page": page, "weekdays": WEEKDAYS, "trial": trial, "asked": asked, "form": form}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_faulty() else HTTPStatus.OK
+    return render(request, "cases/calendar.html", context, status=status)
+
+
+def _check_often(request: HttpRequest, form: TrialForm) -> None:
+    """Return quietly when whoever is not signed in has not asked too often.
+
+    Raises:
+        TooManyAttemptsError: they have; nothing is computed.
+
+    """
+    if form.is_asked and not request.user.is_authenticated:
+        ASKING.check(request)
+        ASKING.count(request)
 
 
 def _trial(form: TrialForm) -> TermTrial | None:

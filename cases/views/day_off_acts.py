@@ -67,9 +67,8 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
 
 def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: Any) -> HttpResponse:
     status = HTTPStatus.CONFLICT if told else HTTPStatus.OK
-    page = load_page(would, after=request.POST.get("after", ""))
-    may_read = is_of_unit(actor_of(request))
-    context = {"file": file, "would": would, "page": page, "may_read": may_read, **told}
+    page = load_page(would, after=request.POST.get("after", ""), may_read=is_of_unit(actor_of(request)))
+    context = {"file": file, "would": would, "page": page, **told}
     return render(request, "cases/day_off_load.html", context, status=status)
 
 
@@ -81,13 +80,15 @@ def _applied(request: HttpRequest, file: KeptFile, actor: Actor) -> HttpResponse
     except SeenOtherwiseError as error:
         would = calendar_load(read_day_off_acts(data))
         return _preview(request, file, would, refused=error.message)
-    messages.success(request, _told(done))
+    messages.success(request, _told(done, actor))
     return HttpResponseRedirect(resolve_url("day_off_acts"))
 
 
-def _told(done: CalendarLoad) -> str:
+def _told(done: CalendarLoad, actor: Actor) -> str:
     count = len(done.moved)
     acts_loaded = _("Acuerdos cargados: %(codes)s.") % {"codes": ", ".join((*done.new, *done.changed))}
+    if not (is_of_unit(actor) or done.is_countable()):
+        return acts_loaded
     moved = ngettext("Se movió %(count)s vencimiento.", "Se movieron %(count)s vencimientos.", count) % {"count": count}
     return f"{acts_loaded} {moved}"
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.urls import resolve
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,6 +22,7 @@ from cases.services import open_own_motion_case as start
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import DomainError
+from kernel.once import Done, done_once, new_mark
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,7 +37,8 @@ def file_petition(request: HttpRequest) -> HttpResponse:
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            return _opened(request, file(filing=form.filing(at), actor=actor, at=at))
+            done = done_once(request, actor, lambda: _place(file(filing=form.filing(at), actor=actor, at=at)))
+            return _opened(request, done)
         except DomainError as error:
             status = form.tell(error)
     return _page(request, Act.FILE_PETITION, form, status)
@@ -51,15 +54,25 @@ def open_own_motion_case(request: HttpRequest) -> HttpResponse:
     form, status = OwnMotionForm(request.POST), HTTPStatus.UNPROCESSABLE_ENTITY
     if form.is_valid():
         try:
-            return _opened(request, start(actor=actor, at=timezone.now(), **form.arguments()))
+            done = done_once(request, actor, lambda: _place(start(actor=actor, at=timezone.now(), **form.arguments())))
+            return _opened(request, done)
         except DomainError as error:
             status = form.tell(error)
     return _page(request, Act.START_ON_OWN_MOTION, form, status)
 
 
-def _opened(request: HttpRequest, case: Case) -> HttpResponse:
-    messages.success(request, _("Se abrió el expediente %(reference)s.") % {"reference": case.reference})
-    return HttpResponseRedirect(resolve_url("case", reference=case.reference))
+def _place(case: Case) -> str:
+    return resolve_url("case", reference=case.reference)
+
+
+def _opened(request: HttpRequest, done: Done) -> HttpResponse:
+    """Lead to the case that a form opened, now or when it was sent before."""
+    reference = resolve(done.location).kwargs
+    if done.is_new:
+        messages.success(request, _("Se abrió el expediente %(reference)s.") % reference)
+    else:
+        messages.info(request, _("Ese formulario ya abrió el expediente %(reference)s; no se abrió otro.") % reference)
+    return HttpResponseRedirect(done.location)
 
 
 def _page(
@@ -70,6 +83,7 @@ def _page(
 ) -> HttpResponse:
     context: dict[str, Any] = {
         "form": form,
+        "once": new_mark(actor_of(request)),
         "title": form.TITLE,
         "does": DOES[act],
         "article": MOVES[act].article,

@@ -11,7 +11,7 @@ from django.utils import timezone
 from cases.domain.calendars import Calendars, check_year, chosen_calendar
 from cases.domain.term_trial import term_trial
 from cases.domain.terms import TermFacts
-from cases.formats.day_off_csv import read_day_off_acts
+from cases.formats.day_off_csv import MOST_BYTES, read_day_off_acts
 from cases.formats.written_days import read_day, read_suspension
 from cases.queries import calendar_load, current_calendars
 from cases.services import load_day_off_acts, load_shipped_day_off_acts
@@ -91,7 +91,8 @@ def load(
     Where deadlines of open cases would move they are listed and nothing is loaded until ``--apply`` is given.
     """
     try:
-        data = file.read_bytes()
+        with file.open("rb") as source:
+            data = source.read(MOST_BYTES + 1)  # a device never ends; one byte more tells that it is too much
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     _calendars(frozenset())

@@ -8,7 +8,7 @@ import typer
 from cases.formats.case_file_check import check_case_file
 from config.cli import say
 from kernel.domain.errors import InputError
-from kernel.domain.text import Text
+from kernel.domain.text import Text, printable
 
 UNREADABLE: Final = Text("No se puede leer el archivo {path}.", "The file {path} cannot be read.")
 WHOLE: Final = Text(
@@ -31,10 +31,12 @@ def register(app: typer.Typer) -> None:
 def verify(file: Annotated[Path, typer.Argument(help="Expediente exportado (zip) / exported case file")]) -> None:
     """Comprueba un expediente exportado y dice cada falla (2) / Check an exported case file and tell each fault (2)."""
     try:
+        if not file.is_file():  # a device never ends
+            raise InputError(UNREADABLE.filled(path=file))
         with file.open("rb") as source:
             checked = check_case_file(source)
     except OSError as error:
         raise InputError(UNREADABLE.filled(path=file)) from error
     counts = {"entries": checked.entries, "documents": checked.documents}
-    say(WHOLE.filled(reference=checked.reference, made_at=checked.made_at, **counts))
+    say(WHOLE.filled(reference=printable(checked.reference), made_at=printable(checked.made_at), **counts))
     say(COMPARE.filled(sha256=checked.index_sha256))

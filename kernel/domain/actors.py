@@ -37,6 +37,10 @@ class Actor:
     scopes: frozenset[str] = field(default_factory=frozenset)
     account_id: int | None = None
 
+    def standing(self) -> frozenset[str]:
+        """Return everything that decides what the actor may do and see."""
+        return self.roles | self.scopes
+
 
 SYSTEM = Actor(name="system", channel="system")
 COMMAND_LINE = Actor(name="cli", channel="cli", roles=frozenset({Role.ADMIN}))

@@ -48,11 +48,12 @@ class InFlightError(ConflictError):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """Who asks, the mark of the request, and the SHA-256 of what is asked."""
+    """Who asks, the mark of the request, the SHA-256 of what is asked, and the roles and scopes of whoever asks."""
 
     actor: str
     key: str
     request_sha256: str
+    standing: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,24 @@
 """Words for people, always in both languages."""
 
+import unicodedata
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
+
+UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # signs that act on what shows them, or hide
+
+
+def printable(text: str, *, keep: str = "") -> str:
+    """Return foreign text as it may be shown: signs that steer a terminal, or hide, written as JSON escapes them."""
+    if text.isprintable():
+        return text
+    return "".join(
+        sign if sign in keep or unicodedata.category(sign) not in UNSEEN else _escaped(sign) for sign in text
+    )
+
+
+def _escaped(sign: str) -> str:
+    units = sign.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
 def language_of(code: str | None) -> str:

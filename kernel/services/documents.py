@@ -4,7 +4,8 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,7 @@ from kernel.domain.text import Text
 from kernel.formats.media_type import HEAD, media_type
 from kernel.models import Document
 from kernel.queries import document_path
-from kernel.services.ledger import record
+from kernel.services.ledger import record, take_turn
 
 NAME_LENGTH: Final = 255
 TOO_LARGE: Final = Text(
@@ -29,7 +30,9 @@ TOO_LARGE: Final = Text(
 
 
 @dataclass(frozen=True, slots=True)
-class _Received:
+class Received:
+    """Bytes that came, in a file of their own until a document is made of them."""
+
     path: Path
     sha256: str
     size: int
@@ -45,6 +48,20 @@ def store_document(
         TooLargeError: more than ``limit`` bytes came; nothing is kept.
 
     """
+    with received_file(chunks, limit=limit) as received:
+        return keep_document(received, name=name, actor=actor, at=at)
+
+
+@contextmanager
+def received_file(chunks: Iterable[bytes], *, limit: int | None = None) -> Iterator[Received]:
+    """Yield bytes once all have come; what fails inside leaves none that no document has.
+
+    Others wait for whoever has opened a transaction, so it is opened inside, when nothing is waited for any more.
+
+    Raises:
+        TooLargeError: more than ``limit`` bytes came.
+
+    """
     root = Path(settings.MEDIA_ROOT)
     root.mkdir(parents=True, exist_ok=True)
     handle, part = tempfile.mkstemp(dir=root, prefix="receiving-")  # readable by the server's user alone
@@ -52,12 +69,25 @@ def store_document(
     try:
         with os.fdopen(handle, "wb") as file:
             received = _receive(chunks, file, path, limit)
-        return _keep(received, name=name, actor=actor, at=at)
+        try:
+            yield received
+        except BaseException:
+            if not path.exists():
+                _forget(received.sha256)
+            raise
     finally:
         path.unlink(missing_ok=True)
 
 
-def _receive(chunks: Iterable[bytes], file: BinaryIO, path: Path, limit: int | None) -> _Received:
+@transaction.atomic
+def _forget(sha256: str) -> None:
+    """Remove bytes whose document was not kept; another sender of the same bytes waits, and brings them again."""
+    take_turn()
+    if not Document.objects.filter(sha256=sha256).exists():
+        document_path(Document(sha256=sha256)).unlink(missing_ok=True)
+
+
+def _receive(chunks: Iterable[bytes], file: BinaryIO, path: Path, limit: int | None) -> Received:
     digest, size, head = hashlib.sha256(), 0, b""
     for chunk in chunks:
         size += len(chunk)
@@ -69,11 +99,13 @@ def _receive(chunks: Iterable[bytes], file: BinaryIO, path: Path, limit: int | N
         file.write(chunk)
     file.flush()
     os.fsync(file.fileno())
-    return _Received(path, digest.hexdigest(), size, media_type(head))
+    return Received(path, digest.hexdigest(), size, media_type(head))
 
 
 @transaction.atomic
-def _keep(received: _Received, *, name: str, actor: Actor, at: datetime) -> Document:
+def keep_document(received: Received, *, name: str, actor: Actor, at: datetime) -> Document:
+    """Return the document of bytes that came; called in the transaction that does something with it."""
+    take_turn()
     facts = {
         "size": received.size,
         "media_type": received.media_type,

@@ -6,7 +6,9 @@ from typing import Final
 
 from django.db import transaction
 
+from kernel.domain.errors import ForbiddenError
 from kernel.domain.idempotency import Answer, InFlightError, Intent, KeyReusedError
+from kernel.domain.permissions import DENIED
 from kernel.models import IdempotentRequest
 
 KEPT: Final = timedelta(hours=48)  # a sender that was away for a day still gets its answer
@@ -33,16 +35,21 @@ def take_request(intent: Intent, *, at: datetime) -> Ticket | Answer:
     Raises:
         KeyReusedError: the mark stands on another request of the same actor.
         InFlightError: the request is being answered.
+        ForbiddenError: the actor has lost a role or scope since it was answered, and may not see as much any more.
 
     """
     forget_answers(at=at)
     row, is_new = IdempotentRequest.objects.get_or_create(
-        actor=intent.actor, key=intent.key, defaults={"request_sha256": intent.request_sha256, "taken_at": at}
+        actor=intent.actor,
+        key=intent.key,
+        defaults={"request_sha256": intent.request_sha256, "taken_at": at, "standing": sorted(intent.standing)},
     )
     if is_new:
         return Ticket(row.pk, at)
     if row.request_sha256 != intent.request_sha256:
         raise KeyReusedError
+    if not intent.standing.issuperset(row.standing):
+        raise ForbiddenError(DENIED)
     if row.status is not None:
         return Answer(row.status, row.media_type, row.body, row.location)
     same = IdempotentRequest.objects.filter(pk=row.pk, taken_at=row.taken_at, status__isnull=True)

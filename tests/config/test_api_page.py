@@ -1,6 +1,8 @@
 import pytest
+from django.conf import settings
 from django.test import Client
 
+from config import api
 from config.api_page import operations
 
 pytestmark = pytest.mark.django_db
@@ -19,3 +21,11 @@ def test_nothing_on_the_page_comes_from_elsewhere() -> None:
     assert "unsafe" not in response["Content-Security-Policy"]
     assert "<script src=" in response.content.decode()
     assert "swagger" not in response.content.decode().lower()
+
+
+def test_how_often_may_be_asked_is_said() -> None:
+    often = "20 times a second and 600 times a minute"
+    assert api.ALLOWANCES == ("20/s", "600/m")
+    assert often in api.DESCRIPTION
+    assert often in (settings.BASE_DIR / "README.md").read_text(encoding="utf-8")
+    assert often in Client().get("/api/", headers={"Accept-Language": "en"}).content.decode()

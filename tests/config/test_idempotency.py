@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
@@ -16,11 +17,14 @@ from config import openapi
 from config.api import api
 from config.idempotency import APART, DONE_AGAIN
 from kernel.domain.actors import Role
-from kernel.models import IdempotentRequest, LedgerEntry
+from kernel.models import Document, IdempotentRequest, LedgerEntry
 from kernel.services import idempotency
 from tests.cases.api.people import Person, act_path, unchanged
 from tests.cases.factories import filed_petition
-from tests.screening.api.clients import answer, problem
+from tests.screening.api.clients import SCOPES, Machine, answer, problem
+from tests.screening.api.test_screen_declaration import DECLARATION
+from tests.screening.api.test_screen_file import CSV, form
+from tests.screening.finished import list_in_use
 
 pytestmark = pytest.mark.django_db
 PATH = "/cases"
@@ -151,6 +155,52 @@ def test_what_is_answered_otherwise_is_called_as_the_operations_are() -> None:
     found = [one for _, router in api._routers for one in _operations(router)]
     assert [one.operation_id for one in found if one.view_func.__name__ != one.operation_id] == []
     assert {one.operation_id for one in found if one.methods == ["POST"]} >= APART | DONE_AGAIN
+
+
+def test_a_file_that_is_screened_may_carry_a_mark() -> None:
+    list_in_use()
+    machine = Machine(*SCOPES)
+    machine.client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+    told = [answer(machine.send("/screening-runs", **form())) for _ in range(2)]
+    assert told[0] == told[1]
+    assert Document.objects.get().size == len(CSV.encode())
+
+
+def test_a_body_that_calls_itself_a_form_is_compared_by_its_bytes() -> None:
+    list_in_use()
+    machine = Machine(*SCOPES)
+
+    def send(body: bytes) -> Any:
+        kind = "multipart/form-data; boundary=x"
+        return machine.client.post("/api/v1/screenings", body, content_type=kind, headers={"Idempotency-Key": "a"})
+
+    first = send(json.dumps(DECLARATION).encode())
+    assert first.status_code == 201
+    problem(send(json.dumps(DECLARATION | {"number": "FAC-78"}).encode()), 422, "idempotency_key_reused")
+
+
+def lose(who: Person, role: Role) -> None:
+    who.account.groups.remove(Group.objects.get(name=role))
+
+
+def test_who_lost_a_role_gets_no_answer_again() -> None:
+    who, case = Person(Role.INTAKE, Role.PETITIONER), filed_petition()
+    path, sent = (
+        act_path("prevent-petition", case),
+        {"version": 2, "notified_on": "2026-01-01", "cure_days": 5, "reason": "falta"},
+    )
+    problem(who.post(path, sent, key="a"), 409, "case_changed")
+    lose(who, Role.INTAKE)
+    with unchanged():
+        problem(who.post(path, sent, key="a"), 403, "forbidden")
+
+
+def test_who_is_no_longer_the_petitioner_gets_no_answer_again() -> None:
+    who, other = Person(Role.PETITIONER), Person(Role.PETITIONER, Role.IMPORTER)
+    answer(who.post(PATH, SENT, key="a"))
+    Case.objects.update(petitioner=other.actor.name)
+    with unchanged():
+        problem(who.post(PATH, SENT, key="a"), 404, "unknown_case")
 
 
 def test_every_operation_that_changes_something_says_that_it_takes_a_mark() -> None:

@@ -1,3 +1,4 @@
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,6 +14,12 @@ from tests.cases.factories import filed_petition
 from tests.screening.api.clients import answer, problem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
+
+
+@pytest.fixture
+def media(settings: Any, tmp_path: Path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "documents"
+    return tmp_path
 
 
 def send(who: Person, case: Case, content: bytes = PDF, name: str = "../Prueba 1.PDF", **form: Any) -> HttpResponse:
@@ -57,12 +64,16 @@ def test_the_same_bytes_are_there_once() -> None:
         pytest.param({"version": 9}, 409, "case_changed", id="a case that has changed"),
         pytest.param({"version": "x"}, 422, "invalid", id="no version"),
         pytest.param({"file": ""}, 422, "invalid", id="no file"),
+        pytest.param({"file": SimpleUploadedFile("a.txt", b"")}, 400, "empty_file", id="an empty file"),
     ],
 )
-def test_what_cannot_be_is_refused(form: dict[str, Any], status: int, code: str) -> None:
+def test_what_cannot_be_is_refused_and_leaves_no_file(
+    form: dict[str, Any], status: int, code: str, media: Path
+) -> None:
     case = filed_petition()
     with unchanged():
         problem(send(Person(Role.INTAKE), case, **form), status, code)
+    assert not [path for path in media.rglob("*") if path.is_file()]
 
 
 def test_a_file_above_the_limit_is_refused(settings: Any) -> None:

@@ -42,6 +42,17 @@ def test_petitioners_are_told_what_was_done_with_their_petition_and_not_by_whom(
     assert "series" not in str(told)
 
 
+def test_petitioners_are_not_told_how_much_is_done_in_other_cases() -> None:
+    filed_petition()
+    who = Person(Role.PETITIONER)
+    path = path_of(who)
+    assert [item["seq"] for item in answer(who.get(path))["items"]] == [1, 2]
+    first = answer(who.get(path, limit=1))
+    assert (first["items"][0]["seq"], first["next"]) == (1, "1")
+    rest = answer(who.get(path, limit=1, after=first["next"]))
+    assert ([item["seq"] for item in rest["items"]], rest["next"]) == ([2], None)
+
+
 def test_pages_follow_each_other() -> None:
     path, who = path_of(Person(Role.PETITIONER)), Person(Role.AUDITOR)
     first = answer(who.get(path, limit=2))

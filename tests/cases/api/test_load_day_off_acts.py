@@ -45,7 +45,7 @@ def test_without_apply_it_is_told_what_would_move_and_nothing_is_changed() -> No
 
 def test_with_apply_and_the_mark_of_what_was_seen_it_is_loaded() -> None:
     filed_petition(date(2025, 10, 30))
-    client = signed_in(Role.ADMIN)
+    client = signed_in(Role.SUPERVISOR)
     seen = answer(send(client))
     done = answer(send(client, apply=True, seen=seen["mark"]))
     assert (done["applied"], done["moves"]) == (True, seen["moves"])
@@ -53,6 +53,15 @@ def test_with_apply_and_the_mark_of_what_was_seen_it_is_loaded() -> None:
     assert replayed_state(case) == state_of(case)
     assert LedgerEntry.objects.filter(verb="move_deadlines").count() == 1
     assert answer(send(client))["unchanged"] == ["PRUEBA-2026"]
+
+
+@pytest.mark.parametrize(("cases", "told"), [(0, None), (4, None), (5, 5)])
+def test_who_may_not_read_cases_is_told_how_many_move_and_of_none(cases: int, told: int | None) -> None:
+    for _ in range(cases):
+        filed_petition(date(2025, 10, 30))
+    found = answer(send(signed_in(Role.ADMIN)))
+    assert (found["cases"], found["directions"], found["moves"], found["next"]) == (told, None, [], None)
+    assert found["new"] == ["PRUEBA-2026"]
 
 
 def test_what_was_seen_otherwise_is_not_loaded() -> None:
@@ -102,3 +111,12 @@ def test_no_key_loads_acts() -> None:
     machine = Machine("calendar.load")
     problem(machine.send("/calendars/acts", file=acts_file(), apply=True), 403, "forbidden")
     assert not CalendarAct.objects.filter(code="PRUEBA-2026").exists()
+
+
+def test_a_marked_file_is_read_from_its_start_after_its_bytes_were_compared() -> None:
+    client = signed_in(Role.SUPERVISOR)
+    client.defaults["HTTP_IDEMPOTENCY_KEY"] = "a"
+    told = [answer(send(client, apply=True)) for _ in range(2)]
+    assert told[0] == told[1]
+    assert told[0]["new"] == ["PRUEBA-2026"]
+    assert LedgerEntry.objects.filter(verb="load_day_off_act", subject="calendar:PRUEBA-2026").count() == 1

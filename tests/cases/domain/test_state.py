@@ -45,8 +45,19 @@ def test_entries_lead_to_a_state() -> None:
         pytest.param([(1, "assign_case", {})], id="a step before there is a case"),
         pytest.param([FILED, FILED], id="a case opened twice"),
         pytest.param([FILED, (2, "close_case", {})], id="a resolution of what was never admitted"),
+        pytest.param([FILED, (2, "burn_case", {})], id="a deed nobody knows"),
+        pytest.param([FILED, (2, "assign_case", {"case": {"stage": "DECISION"}})], id="a step that moves the case"),
+        pytest.param([FILED, (2, "admit_petition", {"case": {"stage": "DECISION"}})], id="an act that leads elsewhere"),
+        pytest.param([FILED, (2, "admit_petition", {})], id="an act that leads nowhere"),
+        pytest.param([(1, "file_petition", {"case": {"stage": "RESOLVED"}})], id="a case that begins at its end"),
     ],
 )
 def test_entries_that_do_not_follow_from_one_another_are_refused(entries: list[tuple[int, str, Any]]) -> None:
     with pytest.raises(ReplayError, match=f"Entry {entries[-1][0]} "):
         replayed(entries)
+
+
+@pytest.mark.parametrize(("continued", "stage"), [({}, "WITHDRAWN"), ({"continued_on": "2025-01-14"}, "INVESTIGATION")])
+def test_a_petition_that_is_withdrawn_ends_the_case_unless_it_goes_on(continued: dict[str, str], stage: str) -> None:
+    withdrawn = (2, "withdraw_petition", {"case": {"stage": stage, **continued}})
+    assert replayed([FILED, withdrawn])["case"]["stage"] == stage

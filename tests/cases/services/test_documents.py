@@ -1,16 +1,20 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
+from pytest_django import Settings
 
+from cases.domain.case import CaseChangedError, Seen
 from cases.domain.classification import ClassificationError, Classified
 from cases.domain.errors import NotCompetentError
 from cases.models import Case
 from cases.queries import replayed_state, state_of
-from cases.services import add_document, classify_document
+from cases.services import Upload, add_document, classify_document, documents, receive_document
 from cases.services.documents import InFileError, NoSuchDocumentError
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.models import Document, LedgerEntry
+from kernel.queries import document_path
 from kernel.services.documents import store_document
 from tests.cases.acting import article, refused
 from tests.cases.factories import INTAKE, PETITIONER, TRANSPARENCY, actor, filed_petition, noon, seen
@@ -65,3 +69,38 @@ def test_a_classification_without_reasons_or_of_no_document_is_refused() -> None
     case = add(filed_petition(), stored())
     refused(lambda: classify(case, Classified(Classification.PUBLIC, "LGTAIP", "")), ClassificationError)
     refused(lambda: classify(case, Classified(Classification.PUBLIC, "LGTAIP", "x"), 2), NoSuchDocumentError)
+
+
+class RefusedError(Exception):
+    """Something fails after the file was kept."""
+
+
+def test_a_file_that_is_refused_at_once_is_not_read() -> None:
+    case, chunks = filed_petition(), iter([b"x"])
+    upload = Upload("a.pdf", chunks)
+    stale = Seen(case.reference, 9)
+    refused(lambda: receive_document(seen=stale, upload=upload, actor=INTAKE, at=noon(ON)), CaseChangedError)
+    assert list(chunks) == [b"x"]
+
+
+def test_bytes_that_come_to_nothing_are_removed(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    case = filed_petition()
+
+    def fail(*_args: object) -> None:
+        raise RefusedError
+
+    monkeypatch.setattr(documents, "record_act", fail)
+    upload = Upload("a.pdf", [b"x"])
+    refused(lambda: receive_document(seen=seen(case), upload=upload, actor=INTAKE, at=noon(ON)), RefusedError)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_bytes_that_another_document_has_stay(settings: Settings, tmp_path: Path) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    case = add(filed_petition(), stored(b"x"))
+    upload = Upload("b.pdf", [b"x"])
+    refused(lambda: receive_document(seen=seen(case), upload=upload, actor=INTAKE, at=noon(ON)), InFileError)
+    assert document_path(Document.objects.get()).read_bytes() == b"x"

@@ -4,11 +4,13 @@ import json
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from cases.domain.case import NoSuchCaseError
 from cases.domain.errors import NotCompetentError
+from cases.formats import case_file_check
 from cases.formats.case_file import DocumentLostError
 from cases.formats.case_file_check import CaseFileError, Checked, check_case_file
 from cases.models import Case
@@ -19,7 +21,7 @@ from kernel.models import LedgerEntry
 from kernel.queries import document_path
 from kernel.services.documents import store_document
 from tests.cases.acting import article, refused
-from tests.cases.factories import AUDITOR, INTAKE, PETITIONER, heard_case, noon, seen
+from tests.cases.factories import AUDITOR, INTAKE, PETITIONER, admitted_case, heard_case, noon, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 ON = date(2025, 2, 3)
@@ -177,6 +179,16 @@ def test_an_entry_forged_with_its_hash_breaks_the_chain_or_the_state() -> None:
     assert any("is of another case" in fault for fault in stranger)
 
 
+NO_NUMBERS: tuple[object, ...] = ("1", None, [], -1, 0, True)
+
+
+def line_with(**values: object) -> bytes:
+    """Return a line of no ledger, one of whose fields no entry has."""
+    fields = dict.fromkeys(("actor", "channel", "verb", "subject", "previous_hash"), "")
+    entry = {"seq": 1, "at": "2025-01-13T00:00:00+00:00", **fields, "detail": {}, **values}
+    return json.dumps({"entry": entry, "hash": ""}).encode()
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -184,6 +196,10 @@ def test_an_entry_forged_with_its_hash_breaks_the_chain_or_the_state() -> None:
         pytest.param(b'{"entry": {}, "hash": ""}', id="no entry"),
         pytest.param(b'{"entry": [], "hash": ""}', id="a list"),
         pytest.param(b"7", id="a number"),
+        *(pytest.param(line_with(seq=seq), id=f"numbered {seq}") for seq in NO_NUMBERS),
+        pytest.param(line_with(at="0001-01-01T00:00:00+14:00"), id="before all days"),
+        pytest.param(line_with(at="2025-01-13T00:00:00"), id="a moment nowhere"),
+        pytest.param(line_with(verb=7), id="a number for a verb"),
     ],
 )
 def test_a_line_that_is_no_entry_is_named(line: bytes) -> None:
@@ -197,3 +213,75 @@ def test_a_forged_change_of_no_shape_is_a_fault_and_no_crash(detail: object) -> 
     parts = members(exported(heard_case()))
     lines = parts["ledger.jsonl"].splitlines()
     assert faults(rewritten(parts, [*lines[:-1], forged(lines[-1], detail=detail)]))
+
+
+def history(case: Case, change: Callable[[dict[str, Any], str], dict[str, Any]]) -> list[str]:
+    """Return the faults of a file whose last entry says something else, its hash computed anew."""
+    parts = members(exported(case))
+    *before, last = parts["ledger.jsonl"].splitlines()
+    entry = json.loads(last)["entry"]
+    return faults(rewritten(parts, [*before, forged(last, **change(entry["detail"], entry["at"]))]))
+
+
+def stage(detail: dict[str, Any], to: str) -> dict[str, Any]:
+    change = detail["change"]
+    return detail | {"change": change | {"case": change.get("case", {}) | {"stage": to}}}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        pytest.param(
+            lambda _d, _at: {"verb": "reopen_\x1b[2J"}, "says what is not done: reopen_\\u001b[2J.", id="a verb"
+        ),
+        pytest.param(
+            lambda d, _at: {"detail": stage(d, "RESOLVED")}, "leaves the case in RESOLVED", id="a step moves it"
+        ),
+        pytest.param(lambda _d, at: {"at": at.replace("2025", "2024")}, "is from before the last", id="falling times"),
+    ],
+)
+def test_a_history_that_cannot_be_is_refused_in_words(change: Callable[..., dict[str, Any]], words: str) -> None:
+    assert any(words in fault for fault in history(case_with_documents(), change))
+
+
+def test_an_act_that_leads_elsewhere_than_the_law_is_refused() -> None:
+    found = history(admitted_case(), lambda detail, _at: {"detail": stage(detail, "DECISION")})
+    assert any("leaves the case in DECISION; it leads to INVESTIGATION" in fault for fault in found)
+
+
+def test_a_member_of_another_size_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    parts = members(exported(case_with_documents()))
+    index = json.loads(parts["index.json"])
+    index["files"]["documents/0001.pdf"]["size"] = 1
+    data = zipped(parts | {"index.json": json.dumps(index).encode()})
+    read = set[str]()
+
+    def digest(_whole: zipfile.ZipFile, name: str) -> str:
+        read.add(name)
+        return ""
+
+    monkeypatch.setattr(case_file_check, "_digest", digest)
+    assert "documents/0001.pdf: its content was altered." in faults(data)
+    assert "documents/0001.pdf" not in read
+
+
+@pytest.mark.parametrize("limit", ["MOST", "MOST_IN_ALL", "MOST_MEMBERS"])
+def test_what_is_larger_than_any_case_is_not_read(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    data = exported(case_with_documents())
+    monkeypatch.setattr(case_file_check, limit, 3)
+    assert faults(data)[0].startswith("The file is larger, or has more parts")
+
+
+def test_the_first_faults_are_told_and_how_many_more_there_are() -> None:
+    more = {f"{number:04}\u202e": b"" for number in range(case_file_check.MOST_FAULTS + 5)}
+    found = faults(zipped(members(exported(heard_case())) | more))
+    assert len(found) == case_file_check.MOST_FAULTS + 1
+    assert found[0] == "0000\\u202e: is missing, repeated or too many."
+    assert found[-1] == "and 5 more faults."
+
+
+@pytest.mark.parametrize("made_at", ["\ud800", 7, "2025-02-03", "2025-02-03T12:00:00"])
+def test_a_moment_that_is_none_is_a_fault_of_the_index(made_at: object) -> None:
+    parts = members(exported(heard_case()))
+    index = json.loads(parts["index.json"]) | {"made_at": made_at}
+    assert faults(zipped(parts | {"index.json": json.dumps(index).encode()}))[0].startswith("The file is no exported")

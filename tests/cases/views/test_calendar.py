@@ -83,11 +83,6 @@ def test_a_term_on_trial_is_marked_with_its_start_its_suspension_and_its_deadlin
     assert 'href="/calendario/2026/?from=2025-04-09&amp;days=20' in shown
 
 
-def test_a_question_that_makes_no_sense_leaves_the_calendar_as_it_is() -> None:
-    shown = page(2025, "?from=ayer&days=20")
-    assert "inicio del plazo" not in shown
-
-
 def test_nothing_of_a_case_is_on_the_page() -> None:
     case = filed_petition(date(2025, 1, 13))
     shown = page(2025)
@@ -103,3 +98,13 @@ def test_an_act_that_was_loaded_counts_at_once() -> None:
     assert "off-2026-04-02" not in page(2026)
     load_day_off_acts(act.encode(), file_name="a.csv", actor=COMMAND_LINE, at=datetime(2026, 1, 5, 18, tzinfo=UTC))
     assert '<tr id="off-2026-04-02">' in page(2026)
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "ayer"])
+def test_a_question_that_cannot_be_answered_is_told_above_the_calendar(day: str) -> None:
+    response = Client().get(f"/calendario/2026/?from={day}&days=9")
+    assert response.status_code == 422
+    told = response.content.decode()
+    assert "inicio del plazo" not in told
+    assert "El plazo que pide la dirección no se puede calcular." in told
+    assert f'href="/calendario/plazo/?from={day}&amp;days=9"' in told

@@ -58,15 +58,27 @@ def test_what_a_file_would_move_is_shown_and_nothing_is_changed() -> None:
     assert not LedgerEntry.objects.filter(verb="move_deadlines").exists()
 
 
-@pytest.mark.parametrize(("role", "linked"), [(Role.SUPERVISOR, True), (Role.ADMIN, False)])
-def test_a_case_is_a_link_for_those_who_may_read_it(role: Role, linked: bool) -> None:
+def test_a_case_is_a_link() -> None:
     case = filed_petition(date(2025, 10, 30))
-    assert (f'href="/expedientes/{case.reference}/"' in previewed(signed_in(role))) is linked
+    assert f'href="/expedientes/{case.reference}/"' in previewed(signed_in(Role.SUPERVISOR))
+
+
+@pytest.mark.parametrize(("cases", "counted"), [(0, False), (4, False), (5, True)])
+def test_who_may_not_read_cases_is_told_how_many_move_and_of_none(cases: int, counted: bool) -> None:
+    filed = [filed_petition(date(2025, 10, 30)) for _ in range(cases)]
+    client = signed_in(Role.ADMIN)
+    page = previewed(client)
+    assert ("en 5 expedientes" in page, "En menos de cinco expedientes" in page) == (counted, not counted)
+    assert not any(case.reference in page or case.series in page for case in filed)
+    assert "No mueve ningún vencimiento" not in page
+    done = {"kept": hidden(page, "kept"), "seen": hidden(page, "seen"), "apply": "1"}
+    assert sent(client, **done).status_code == 302
+    assert ("vencimiento" in str(next(iter(client.get(URL).context["messages"])))) is counted
 
 
 def test_what_was_seen_is_loaded_without_sending_it_again() -> None:
     filed_petition(date(2025, 10, 30))
-    client = signed_in(Role.ADMIN)
+    client = signed_in(Role.SUPERVISOR)
     page = previewed(client)
     response = sent(client, kept=hidden(page, "kept"), seen=hidden(page, "seen"), apply="1")
     assert (response.status_code, response["Location"]) == (302, URL)

@@ -119,3 +119,21 @@ def test_a_start_without_reasons_opens_no_case() -> None:
     answer = sent(signed_in(Role.SUPERVISOR), START, {**STARTED, "reason": ""})
     assert (answer.status_code, 'href="#id_reason"' in answer.content.decode()) == (422, True)
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(("place", "role", "data"), [(FILE, Role.INTAKE, RECEIVED), (START, Role.SUPERVISOR, STARTED)])
+def test_a_form_that_is_sent_twice_opens_one_case(place: str, role: Role, data: dict[str, str]) -> None:
+    client = signed_in(role)
+    marked = data | {"once": client.get(place).context["once"]}
+    first, again = (sent(client, place, marked) for _ in range(2))
+    case = Case.objects.get()
+    assert first.headers["Location"] == again.headers["Location"]
+    assert f"ya abrió el expediente {case.reference}" in client.get(again.headers["Location"]).content.decode()
+    assert len(entries()) == 1
+
+
+def test_a_form_that_was_refused_and_mended_opens_its_case() -> None:
+    client = signed_in(Role.SUPERVISOR)
+    mark = client.get(START).context["once"]
+    assert sent(client, START, {"once": mark}).status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert sent(client, START, STARTED | {"once": mark}).status_code == HTTPStatus.FOUND

@@ -1,11 +1,16 @@
+from datetime import date, timedelta
+from importlib import import_module
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
+from kernel.attempts import Attempts
+from kernel.domain.actors import Role
 from tests import pages
 from tests.cases.factories import filed_petition
+from tests.pages import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 assert pages  # compiles the catalogues
@@ -138,3 +143,30 @@ def test_all_faults_are_told_at_once() -> None:
 def test_nothing_of_a_case_is_on_the_page() -> None:
     case = filed_petition()
     assert case.reference not in asked(TERM)
+
+
+def stretches(number: int) -> str:
+    days = [date(2025, 4, 22) + timedelta(days=7 * n) for n in range(number)]
+    return "".join(f"&suspend_from={day}&suspend_to={day + timedelta(days=2)}" for day in days)
+
+
+def test_more_suspensions_than_any_term_had_are_not_computed() -> None:
+    assert "Añadir otra suspensión" not in asked(TERM + stretches(12))
+    page = asked(TERM + stretches(70), status=422)
+    assert "Son demasiadas suspensiones; a lo más 12." in page
+    assert 'id="id_suspend_from_13"' not in page
+
+
+def test_a_suspension_is_one_stretch_whatever_weekends_lie_in_it() -> None:
+    page = asked(TERM + "&suspend_from=2025-04-22&suspend_to=2045-04-24")
+    assert page.count("plazo suspendido (LFPA art. 17-A, 28)") == 1
+
+
+def test_who_is_not_signed_in_asks_so_often_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("cases.views.calendar"), "ASKING", Attempts("terms", most=2, minutes=5))
+    for _ in range(2):
+        asked(TERM)
+    assert "demasiados intentos" in asked(TERM, status=429)
+    asked()
+    assert signed_in(Role.AUDITOR).get(f"/calendario/plazo/{TERM}").status_code == 200
+    assert Client().get(f"/calendario/2025/{TERM}").status_code == 429

@@ -229,3 +229,9 @@ def test_what_begins_to_move_while_it_is_looked_at_is_not_loaded(
     assert (ran.code, ran.out) == (2, "")
     assert "acts or cases have changed meanwhile" in ran.err
     assert CalendarAct.objects.count() == 2
+
+
+def test_a_file_without_end_is_read_no_further_than_any_act_goes() -> None:
+    ran = tamiz("calendar", "load", "/dev/zero")
+    assert ran.code == 2
+    assert "is not text" in ran.err

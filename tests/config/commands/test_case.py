@@ -40,3 +40,14 @@ def test_a_file_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
     ran = tamiz("case", "verify", str(tmp_path / "gone.zip"))
     assert ran.code == 2
     assert "gone.zip cannot be read" in ran.err
+
+
+def test_a_device_is_not_read() -> None:
+    ran = tamiz("case", "verify", "/dev/zero")
+    assert ran.code == 2
+    assert "/dev/zero cannot be read" in ran.err
+
+
+def test_what_would_steer_the_terminal_is_shown_as_it_is_written(tmp_path: Path) -> None:
+    ran = tamiz("case", "verify", str(tmp_path / "a\x1b[2J\u202e\udcff"))
+    assert "a\\u001b[2J\\u202e\\udcff cannot be read" in ran.err
