@@ -150,8 +150,9 @@ class Case(models.Model):
         return Stage(self.stage) in OPEN
 
     def is_own_motion(self) -> bool:
-        """Return whether the case is pursued on own motion: from its start, or since its petition was withdrawn."""
-        return self.origin == Origin.OWN_MOTION or self.withdrawn_on is not None
+        """Return whether the case is pursued on own motion: from its start, or since it went on without its petition."""
+        continued = self.withdrawn_on is not None and self.continued_on is not None
+        return self.origin == Origin.OWN_MOTION or continued
 
     def admission_agreed(self) -> Actor | None:
         """Return the supervisor who agreed to the admission, whose role was seen to then, None when nobody has."""
