@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from cases.domain.calendars import CalendarName, Calendars
+from cases.domain.calendars import Calendars
 from cases.domain.case import NoSuchCaseError, read_reference
 from cases.domain.pending import OVERDUE_KINDS
 from cases.domain.state import CHANGE, State, replayed, subject_of
@@ -142,8 +142,9 @@ def happened(entry: LedgerEntry) -> Happened:
 class Clock:
     """A day a case is watched for, how many business days are left on a day, and whether it is past.
 
-    ``left`` is counted under the union, as whoever plans would count; it is None while the term is suspended, and
-    once the day is past it is the number of business days since, negative or 0.
+    ``left`` is counted under the calendar that the day to go by comes from, so that a term of 60 has 60 left on the
+    day it is filed; it is None while the term is suspended, and once the day is past it is the number of business
+    days since, negative or 0.
     """
 
     deadline: Deadline
@@ -163,9 +164,10 @@ def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
 
 def clock_of(row: Deadline, calendars: Calendars, *, on: date) -> Clock:
     """Return a day that is watched as it stands on a day."""
-    workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
+    target_on = row.target_on
     if target_on is None:
         return Clock(row, None, past=False)
+    workdays = calendars.workdays[row.target_calendar()]
     if target_on < on:
         return Clock(row, -workdays.count(target_on, on), past=True)
     return Clock(row, workdays.count(on, target_on), past=False)
