@@ -7,6 +7,7 @@ from typing import Final
 from cases.domain.case import CaseKind, Ground, Origin
 from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
+from cases.domain.reading import MOVE_DEADLINES
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
 from cases.domain.wording import ACT_WORDS, STEP_WORDS
@@ -135,7 +136,7 @@ _DONE: Final[Mapping[Act | Step, Text]] = MappingProxyType(
 DONE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         **{VERBS[what]: text for what, text in _DONE.items()},
-        "move_deadlines": Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
+        MOVE_DEADLINES: Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
     }
 )
 
