@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS
+from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS, reason_of
 from cases.domain.reading import REASONS_FOR_PARTIES, change_for_parties
 from cases.domain.wording import STAGE_WORDS
 from cases.queries import Happened
@@ -41,7 +41,8 @@ def step_of(one: Happened, names: Names, *, for_party: bool) -> Step:
     """Return what happened as a step of the timeline; a party is told what is for parties alone."""
     changed = change_for_parties(one.change) if for_party else one.change
     reason = "" if for_party and one.verb not in REASONS_FOR_PARTIES else one.reason
-    details = [_("Motivo: %(reason)s") % {"reason": reason}] if reason else []
+    said = reason_of(reason).in_language(get_language())
+    details = [_("Motivo: %(reason)s") % {"reason": said}] if said else []
     if one.other and not for_party:
         details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
     details += lines_of(changed, names)

@@ -83,6 +83,7 @@ UNLIKE: Final = Text(
     "Solo se acumulan expedientes de la misma clase y en la misma etapa",
     "Only cases of the same kind and in the same stage are joined",
 )
+LEAD_ENDED: Final = Text("Terminó el expediente al que estaba acumulado", "The case that it was joined to has ended")
 NOT_JOINED: Final = Text("El expediente no está acumulado a otro", "The case is not joined to another")
 
 

@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.domain.case import CaseKind, Ground, Origin
+from cases.domain.classification import PENDING
+from cases.domain.conditions import LEAD_ENDED
 from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.reading import MOVE_DEADLINES
@@ -139,6 +141,14 @@ DONE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         MOVE_DEADLINES: Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
     }
 )
+
+# Reasons that nobody wrote: they are kept in Spanish, and shown in the language of whoever reads them.
+OWN_REASONS: Final[Mapping[str, Text]] = MappingProxyType({text.es: text for text in (PENDING, LEAD_ENDED)})
+
+
+def reason_of(written: str) -> Text:
+    """Return a reason in both languages where it is the house's own; what a person wrote is shown as written."""
+    return OWN_REASONS.get(written, Text(written, written))
 
 
 def label_of(what: Act | Step) -> Text:

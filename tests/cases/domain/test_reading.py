@@ -10,7 +10,12 @@ def test_a_party_is_told_of_its_own_matters_alone() -> None:
     change = {
         "case": {"stage": "INVESTIGATION", "assignee": "x", "series": "2025/0001"},
         "terms": {"1": {"party": "importer:1"}},
-        "deadlines": {"DECISION 0": {"target_on": "2025-09-30"}, "CURE 1": None, "IMPORTER_ANSWER 1": {}, "LAPSE 0": {}},
+        "deadlines": {
+            "DECISION 0": {"target_on": "2025-09-30"},
+            "CURE 1": None,
+            "IMPORTER_ANSWER 1": {},
+            "LAPSE 0": {},
+        },
         "documents": {"1": {}},
     }
     assert change_for_parties(change) == {
