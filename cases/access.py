@@ -34,6 +34,7 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         "cases.agenda": Permission(STAFF),
         "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
+        "cases.file": Permission(MOVES[Act.FILE_PETITION].roles),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )

@@ -150,7 +150,7 @@ class Case(models.Model):
         return Stage(self.stage) in OPEN
 
     def is_own_motion(self) -> bool:
-        """Return whether the case is pursued on own motion: from its start, or since it went on without its petition."""
+        """Return whether the case is pursued on own motion: from its start, or on without its petition."""
         continued = self.withdrawn_on is not None and self.continued_on is not None
         return self.origin == Origin.OWN_MOTION or continued
 

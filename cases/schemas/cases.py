@@ -24,7 +24,9 @@ class DeadlineOut(Schema):
     target_on: date | None = Field(description="the day to go by")
     certain_on: date | None = Field(description="after this day it is over under every calendar")
     provisional: bool = Field(description="an act on days off that is not loaded may move it, to later")
-    days_left: int | None = Field(description="business days under the calendar that gives target_on; negative or 0 once past")
+    days_left: int | None = Field(
+        description="business days under the calendar that gives target_on; negative or 0 once past"
+    )
     past: bool
     overdue: bool = Field(description="past, and the authority is late")
 
