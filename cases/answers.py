@@ -4,6 +4,7 @@ from datetime import date
 from typing import Final
 
 from cases.access import is_of_unit, is_readable
+from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import possible_in
@@ -47,6 +48,7 @@ ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Step.EXPORT})
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
     under, whole = current_calendars(), is_of_unit(actor)
+    standing = case.standing(actor, under, on=on)
     return CaseOut(
         reference=case.reference,
         version=case.version,
@@ -70,7 +72,7 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         ],
         terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
-        possible=[_possible(one) for one in _possible_in(case, actor)],
+        possible=[_possible(one, standing) for one in _possible_in(case, actor)],
         unit=_unit(case) if whole else None,
     )
 
@@ -221,10 +223,12 @@ def _possible_in(case: Case, actor: Actor) -> tuple[Act | Step, ...]:
     return tuple(one for one in found if one not in ELSEWHERE)
 
 
-def _possible(one: Act | Step) -> PossibleOut:
+def _possible(one: Act | Step, standing: Standing) -> PossibleOut:
     words = ACT_WORDS[one] if isinstance(one, Act) else STEP_WORDS[one]
     article = MOVES[one].article if isinstance(one, Act) else STEPS[one].article
-    return PossibleOut(verb=VERBS[one].replace("_", "-"), words=_words(words), article=article)
+    reason = why_barred(one, standing)
+    barred = None if reason is None else _words(reason)
+    return PossibleOut(verb=VERBS[one].replace("_", "-"), words=_words(words), article=article, barred=barred)
 
 
 def _words(text: Text) -> WordsOut:

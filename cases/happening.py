@@ -45,19 +45,11 @@ def step_of(one: Happened, names: Names, *, for_party: bool) -> Step:
     details = [_("Motivo: %(reason)s") % {"reason": said}] if said else []
     if one.other and not for_party:
         details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
+    if one.index_sha256 and not for_party:
+        details.append(_("Huella (SHA-256) del índice: %(digest)s") % {"digest": one.index_sha256})
     details += lines_of(changed, names)
     by = _("Por %(who)s") % {"who": who(one.actor, names)}
     return Step(done(one.verb), StepState.DONE, one.at, by, tuple(details))
-
-
-def actors_in(one: Happened) -> Iterator[str]:
-    """Yield the names of the actors that an entry speaks of."""
-    yield one.actor
-    case = one.change.get("case") or {}
-    if case.get("assignee"):
-        yield f"{ACCOUNT}{case['assignee']}"
-    if case.get("petitioner"):
-        yield case["petitioner"]
 
 
 def lines_of(change: Mapping[str, Any], names: Names) -> Iterator[str]:
@@ -146,10 +138,17 @@ def _deadline(key: str, value: Any, _names: Names) -> str:
     """Tell of the day to go by alone, where the change has one; the others stand in the table of the deadlines."""
     if not value or "target_on" not in value:
         return ""
-    kind = DEADLINE_WORDS[key.partition(" ")[0]].in_language(get_language())
+    kind = _what_ends(key)
     if value["target_on"] is None:
         return _("Plazo suspendido: %(kind)s") % {"kind": kind}
     return _("Vencimiento: %(kind)s, el %(day)s") % {"kind": kind, "day": _day(value["target_on"])}
+
+
+def _what_ends(key: str) -> str:
+    """Return what ends, with the number of its term: a case may have three that are called alike."""
+    code, _space, number = key.partition(" ")
+    words = DEADLINE_WORDS[code].in_language(get_language())
+    return words if number in {"", "0"} else _("%(what)s (plazo %(number)s)") % {"what": words, "number": number}
 
 
 SECTIONS: Final[Mapping[str, Callable[[str, Any, Names], str]]] = MappingProxyType(

@@ -1,10 +1,13 @@
 """The case: where it came from, where it stands, how it ended."""
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from cases.domain.barred import Standing
+from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin, SourceRef
 from cases.domain.decision_clock import DecisionFacts, Prevention
 from cases.domain.pending import CaseTerm
@@ -191,6 +194,11 @@ class Case(models.Model):
             is_petitioner=bool(reader) and self.petitioner == reader,
             admission_agreed=bool(self.admission_agreed_by),
         )
+
+    def standing(self, reader: Actor, calendars: Calendars, *, on: date) -> Standing:
+        """Return what the conditions of an act look at, were the reader to do it on a day."""
+        stage, terms = Stage(self.stage), self.running_terms()
+        return Standing(self.facts(), stage, terms, self.admission_agreed(), reader, calendars, on)
 
     def facts(self) -> DecisionFacts:
         """Return what the clock of the decision is computed from.

@@ -1,6 +1,6 @@
 """Reads of one case: the case itself, its state as plain values, its timeline, its clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -8,10 +8,12 @@ from typing import Any, Final
 from cases.domain.calendars import Calendars
 from cases.domain.case import NoSuchCaseError, read_reference
 from cases.domain.pending import OVERDUE_KINDS
+from cases.domain.procedure import Stage
 from cases.domain.state import CHANGE, State, replayed, subject_of
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
 from kernel.domain.chain import plain
 from kernel.models import LedgerEntry
+from kernel.queries import ACCOUNT
 
 CASE_FIELDS: Final = (
     "reference",
@@ -107,9 +109,15 @@ def replayed_state(case: Case) -> dict[str, Any]:
     return replayed((entry.seq, entry.verb, entry.detail.get(CHANGE, {})) for entry in entries_of(case))
 
 
+def stages_passed(case: Case) -> tuple[Stage, ...]:
+    """Return the stages that a case came to, in their order, as its entries tell."""
+    told = ((entry.detail.get(CHANGE) or {}).get("case") or {} for entry in entries_of(case))
+    return tuple(Stage(one["stage"]) for one in told if one.get("stage"))
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened in a case: when, what, by whom, why, what it changed, and the other case it concerns."""
+    """One thing that happened in a case: what, by whom, why, what it changed, and what it concerns beside."""
 
     seq: int
     at: datetime
@@ -118,6 +126,7 @@ class Happened:
     reason: str
     change: State
     other: str = ""
+    index_sha256: str = ""
 
 
 def timeline(case: Case) -> tuple[Happened, ...]:
@@ -135,7 +144,18 @@ def happened(entry: LedgerEntry) -> Happened:
         reason=entry.detail.get("reason", ""),
         change=entry.detail.get(CHANGE, {}),
         other=entry.detail.get("joined", ""),
+        index_sha256=entry.detail.get("index_sha256", ""),
     )
+
+
+def actors_in(one: Happened) -> Iterator[str]:
+    """Yield the names of the actors that an entry speaks of."""
+    yield one.actor
+    case = one.change.get("case") or {}
+    if case.get("assignee"):
+        yield f"{ACCOUNT}{case['assignee']}"
+    if case.get("petitioner"):
+        yield case["petitioner"]
 
 
 @dataclass(frozen=True, slots=True)

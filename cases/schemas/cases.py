@@ -100,6 +100,7 @@ class PossibleOut(Schema):
     verb: str = Field(description="last part of its address: `POST /cases/{reference}/acts/{verb}`")
     words: WordsOut
     article: str
+    barred: WordsOut | None = Field(description="why it is certain to be refused today, null where nothing is certain")
 
 
 class SourceOut(Schema):

@@ -9,22 +9,22 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.access import PERMISSIONS, check_open, permitted, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
-from cases.domain.procedure import Act, Stage, Step
+from cases.domain.procedure import VERBS, Act, Stage, Step
 from cases.domain.reading import TOLD_TO_PARTIES
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.wording import STAGE_WORDS
 from cases.forms import FORMS, SLUGS, ActForm
-from cases.happening import actors_in, step_of
+from cases.happening import done, step_of
 from cases.models import Case
 from cases.queries import timeline
+from cases.queries.case import actors_in
 from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, DomainError
@@ -75,8 +75,8 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
         form.tell(error)
         status = HTTPStatus.CONFLICT if isinstance(error, ConflictError) else HTTPStatus.UNPROCESSABLE_ENTITY
         return _page(request, doing, form, status=status)
-    done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
-    messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
+    said = {"what": done(VERBS[doing.what]), "reference": doing.case.reference}
+    messages.success(request, _("%(what)s: expediente %(reference)s.") % said)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
 
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET
 
 from cases.access import PERMISSIONS, is_readable, visible_case
 from cases.clock_words import DayUnder, full, term_days
+from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
 from cases.domain.file_words import label_of
@@ -23,29 +24,32 @@ from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
 from cases.domain.stages import ENDED
-from cases.happening import actors_in, done, step_of, who
+from cases.happening import done, step_of, who
 from cases.models import Case, CaseDocument, Term
 from cases.queries import Clock, clocks, current_calendars
-from cases.queries.case import happened
+from cases.queries.case import actors_in, happened, stages_passed
 from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
 from kernel.access import actor_of
-from kernel.domain.actors import Actor
 from kernel.domain.permissions import may
+from kernel.domain.text import Text
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
 
 # The export is a button of its own; a resolution is issued where it is written, in the layer above.
 ELSEWHERE: Final = frozenset[Act | Step]({Step.EXPORT, Act.ISSUE_RESOLUTION})
+# Nobody should withdraw because it is the most conspicuous thing on the page: a link, not a button.
+BY_THE_WAY: Final = frozenset[Act | Step]({Act.WITHDRAW})
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """An act or step that the reader may do now: the last part of its address, and its words."""
+    """An act or step that the reader may do now: the last part of its address, its words, and what bars it today."""
 
     slug: str
     label: str
     is_act: bool
+    barred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +94,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "terms": list(_terms(found, calendars, of_unit=of_unit)),
         "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
-        **_doing(found, actor),
+        **_doing(found, found.standing(actor, calendars, on=on)),
         **_record(request, found, of_unit=of_unit),
     }
     return render(request, "cases/case.html", context)
@@ -99,24 +103,29 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 def _way(case: Case) -> list[tuple[str, str]]:
     """Return the stages on the way of the case, each past, present or to come."""
     stage = Stage(case.stage)
-    way = way_to(stage, own_motion=case.origin == Origin.OWN_MOTION)
+    passed = stages_passed(case) if stage in ENDED else ()
+    way = way_to(stage, own_motion=case.origin == Origin.OWN_MOTION, passed=passed)
     here = way.index(stage)
     return [(one.value, "past" if n < here else "here" if n == here else "ahead") for n, one in enumerate(way)]
 
 
-def _doing(case: Case, actor: Actor) -> dict[str, Any]:
-    found = possible_in(case.situation(actor.name), Stage(case.stage), actor.roles)
-    offered = [
-        Possible(VERBS[one].replace("_", "-"), label_of(one).in_language(get_language()), isinstance(one, Act))
-        for one in found
-        if one not in ELSEWHERE
-    ]
+def _doing(case: Case, standing: Standing) -> dict[str, Any]:
+    actor = standing.reader
+    found = possible_in(case.situation(actor.name), standing.stage, actor.roles)
+    offered = [_offered(one, why_barred(one, standing)) for one in found if one not in ELSEWHERE]
     return {
         "acts": [one for one in offered if one.is_act],
         "steps": [one for one in offered if not one.is_act],
         "may_export": Step.EXPORT in found,
         "has_ended": Stage(case.stage) in ENDED,
     }
+
+
+def _offered(what: Act | Step, barred: Text | None) -> Possible:
+    language = get_language()
+    is_act = isinstance(what, Act) and what not in BY_THE_WAY
+    reason = "" if barred is None else barred.in_language(language)
+    return Possible(VERBS[what].replace("_", "-"), label_of(what).in_language(language), is_act, reason)
 
 
 def _clocks(case: Case, calendars: Calendars, on: date, *, of_unit: bool) -> Iterator[Any]:
