@@ -159,10 +159,13 @@ def _provisional(clock: Clock, calendars: Calendars, from_on: date) -> tuple[str
     last = clock.deadline.certain_on or clock.deadline.target_on
     if last is None or not clock.deadline.provisional:
         return ()
-    return tuple(
-        _("provisional: acuerdo de %(year)s no cargado; el día puede ser posterior, no anterior") % {"year": year}
-        for year in calendars.unsettled_years(from_on + DAY, last)
+    years = [str(year) for year in calendars.unsettled_years(from_on + DAY, last)]
+    words = ngettext(
+        "provisional: acuerdo de %(years)s no cargado; el día puede ser posterior, no anterior",
+        "provisional: acuerdos de %(years)s no cargados; el día puede ser posterior, no anterior",
+        len(years),
     )
+    return (words % {"years": ", ".join(years)},) if years else ()
 
 
 def _in_language(text: Text | None) -> str:

@@ -117,6 +117,8 @@ def tell_moves(moves: Sequence[MovedDeadline]) -> None:
     if not moves:
         return
     table = _table(Text("Expediente", "Case"), Text("Plazo", "Term"), Text("Antes", "Before"), Text("Después", "After"))
+    for column in table.columns[2:]:
+        column.no_wrap = True  # two days are read side by side; a long word folds before they do
     for move in moves:
         table.add_row(move.series, _moved_term(move), _two_days(move.before), _two_days(move.after))
     console.print(table)

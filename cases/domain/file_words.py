@@ -12,7 +12,8 @@ from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.reading import MOVE_DEADLINES
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
-from cases.domain.wording import ACT_WORDS, STEP_WORDS
+from cases.domain.wording import ACT_WORDS, ROLE_WORDS, STEP_WORDS
+from kernel.domain.actors import Role
 from kernel.domain.documents import Classification
 from kernel.domain.text import Text
 
@@ -77,6 +78,14 @@ DEADLINE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         TermKind.NOTICE: Text("notificación", "notice"),
         TermKind.REVIEW: Text("recurso de revisión", "appeal for review"),
         TermKind.NULLITY: Text("juicio de nulidad", "nullity suit"),
+    }
+)
+# Whom a term runs against where no party is named: one that all know by the kind of the term.
+WHOM_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        TermKind.CURE: ROLE_WORDS[Role.PETITIONER],
+        TermKind.PLEADINGS: Text("las partes", "the parties"),
+        TermKind.OPINION: Text("otra autoridad", "another authority"),
     }
 )
 # What the day means for whoever reads it, where its name does not say enough.
