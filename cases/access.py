@@ -50,6 +50,7 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         # Tips are for those who weigh them; whoever audits sees that none is forgotten, not what it says.
         "tips.read": Permission(TRIAGE),
         "tips.count": Permission(TRIAGE | {Role.AUDITOR}),
+        "cases.file": Permission(MOVES[Act.FILE_PETITION].roles),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )
@@ -128,6 +129,7 @@ def as_told(actor: Actor, one: Happened) -> Happened:
         reason=one.reason if one.verb in REASONS_FOR_PARTIES else "",
         change=change_for_parties(one.change),
         other="",
+        index_sha256="",
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from cases.access import as_told, is_of_unit, is_readable
+from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import offered_in
@@ -43,6 +44,7 @@ from kernel.schemas import WordsOut
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
     under, whole = current_calendars(), is_of_unit(actor)
+    standing = case.standing(actor, under, on=on)
     return CaseOut(
         reference=case.reference,
         version=case.version,
@@ -68,7 +70,9 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         ],
         terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
-        possible=[_possible(one) for one in offered_in(case.situation(actor.name), Stage(case.stage), actor.roles)],
+        possible=[
+            _possible(one, standing) for one in offered_in(case.situation(actor.name), Stage(case.stage), actor.roles)
+        ],
         unit=_unit(case) if whole else None,
     )
 
@@ -210,10 +214,12 @@ def _unit(case: Case) -> UnitOut:
     )
 
 
-def _possible(one: Act | Step) -> PossibleOut:
+def _possible(one: Act | Step, standing: Standing) -> PossibleOut:
     words = ACT_WORDS[one] if isinstance(one, Act) else STEP_WORDS[one]
     article = MOVES[one].article if isinstance(one, Act) else STEPS[one].article
-    return PossibleOut(verb=slug_of(one), words=words_answer(words), article=article)
+    reason = why_barred(one, standing)
+    barred = None if reason is None else words_answer(reason)
+    return PossibleOut(verb=slug_of(one), words=words_answer(words), article=article, barred=barred)
 
 
 def words_answer(text: Text) -> WordsOut:

@@ -14,7 +14,7 @@ from cases.domain.file_words import DEADLINE_NOTES, DEADLINE_WORDS
 from cases.domain.pending import CHANCES, CaseTerm, side_of
 from cases.domain.terms import RUNS_AGAINST, Side, deadlines
 from cases.queries import Clock
-from cases.wording import CALENDAR_WORDS, PROVISIONAL
+from cases.wording import CALENDAR_WORDS
 from kernel.domain.text import Text
 from kernel.domain.workdays import DAY
 from kernel.templatetags.components import day
@@ -152,7 +152,13 @@ def _provisional(clock: Clock, calendars: Calendars, from_on: date) -> tuple[str
     last = clock.deadline.certain_on or clock.deadline.target_on
     if last is None or not clock.deadline.provisional:
         return ()
-    return tuple(_in_language(PROVISIONAL.filled(year=year)) for year in calendars.unsettled_years(from_on + DAY, last))
+    years = [str(year) for year in calendars.unsettled_years(from_on + DAY, last)]
+    words = ngettext(
+        "provisional: acuerdo de %(years)s no cargado; el día puede ser posterior, no anterior",
+        "provisional: acuerdos de %(years)s no cargados; el día puede ser posterior, no anterior",
+        len(years),
+    )
+    return (words % {"years": ", ".join(years)},) if years else ()
 
 
 def _in_language(text: Text | None) -> str:

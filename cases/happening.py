@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS
+from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS, reason_of
 from cases.domain.wording import STAGE_WORDS
 from cases.queries import Happened
 from kernel.components import Step, StepState
@@ -38,22 +38,15 @@ def done(verb: str) -> str:
 
 def step_of(one: Happened, names: Names) -> Step:
     """Return what happened, as its reader is told of it, as a step of the timeline."""
-    details = [_("Motivo: %(reason)s") % {"reason": one.reason}] if one.reason else []
+    said = reason_of(one.reason).in_language(get_language())
+    details = [_("Motivo: %(reason)s") % {"reason": said}] if said else []
     if one.other:
         details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
+    if one.index_sha256:
+        details.append(_("Huella (SHA-256) del índice: %(digest)s") % {"digest": one.index_sha256})
     details += lines_of(one.change, names)
     by = _("Por %(who)s") % {"who": who(one.actor, names)} if one.actor else ""
     return Step(done(one.verb), StepState.DONE, one.at, by, tuple(details))
-
-
-def actors_in(one: Happened) -> Iterator[str]:
-    """Yield the names of the actors that an entry speaks of."""
-    yield one.actor
-    case = one.change.get("case") or {}
-    if case.get("assignee"):
-        yield f"{ACCOUNT}{case['assignee']}"
-    if case.get("petitioner"):
-        yield case["petitioner"]
 
 
 def lines_of(change: Mapping[str, Any], names: Names) -> Iterator[str]:
@@ -142,10 +135,17 @@ def _deadline(key: str, value: Any, _names: Names) -> str:
     """Tell of the day to go by alone, where the change has one; the others stand in the table of the deadlines."""
     if not value or "target_on" not in value:
         return ""
-    kind = DEADLINE_WORDS[key.partition(" ")[0]].in_language(get_language())
+    kind = _what_ends(key)
     if value["target_on"] is None:
         return _("Plazo suspendido: %(kind)s") % {"kind": kind}
     return _("Vencimiento: %(kind)s, el %(day)s") % {"kind": kind, "day": _day(value["target_on"])}
+
+
+def _what_ends(key: str) -> str:
+    """Return what ends, with the number of its term: a case may have three that are called alike."""
+    code, _space, number = key.partition(" ")
+    words = DEADLINE_WORDS[code].in_language(get_language())
+    return words if number in {"", "0"} else _("%(what)s (plazo %(number)s)") % {"what": words, "number": number}
 
 
 SECTIONS: Final[Mapping[str, Callable[[str, Any, Names], str]]] = MappingProxyType(

@@ -54,6 +54,17 @@ LOADED: Final = (
     Text("Acuerdos corregidos: {codes}", "Corrected acts: {codes}"),
     Text("Sin cambios: {codes}", "Unchanged: {codes}"),
 )
+MOVED_DAYS: Final = Text(
+    "Cada vencimiento es el día al que se atiene y, si es otro, / el fin cierto.",
+    "Each deadline is the day to go by and, where it is another, / the certain end.",
+)
+DAY_ONE: Final = Text(
+    "El {from_on} es {weekday}, día inhábil; el día uno es el {first_weekday} {first_on}.",
+    "{from_on} is a {weekday}, a day off; day one is {first_weekday}, {first_on}.",
+)
+NONE_SKIPPED: Final = Text(
+    "Ningún día del plazo deja de contar, calendario {name}.", "Every day of the term counts, calendar {name}."
+)
 SPAN: Final = Text("{first} a {last}", "{first} to {last}")
 DAYS_OF: Final = Text("{name}: {days} días ({article})", "{name}: {days} days ({article})")
 DAYS_FROM: Final = Text("{name}: {days} días o más ({article})", "{name}: {days} days or more ({article})")
@@ -68,7 +79,17 @@ def reason_words(reason: Reason) -> Text:
 
 def span_words(first: date, last: date) -> Text:
     """Return a span of days, a single day as one."""
-    return Text(str(first), str(first)) if first == last else SPAN.filled(first=first, last=last)
+    return Text(str(first), str(first)) if first == last else SPAN.filled(first=str(first), last=str(last))
+
+
+def day_one_words(from_on: date, first_on: date) -> Text:
+    """Return that a term starts on a day off, and which day is its day one."""
+    weekday, first_weekday = WEEKDAYS[from_on.weekday()], WEEKDAYS[first_on.weekday()]
+    return told(DAY_ONE, from_on=_iso(from_on), weekday=weekday, first_on=_iso(first_on), first_weekday=first_weekday)
+
+
+def _iso(day: date) -> Text:
+    return Text(day.isoformat(), day.isoformat())
 
 
 def doubtful_words(act: DayOffAct, span: OffSpan) -> Text:

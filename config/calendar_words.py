@@ -8,6 +8,7 @@ from rich import box
 from rich.table import Table
 
 from cases.domain.calendars import CalendarName, Calendars, business_days_in, days_off_in
+from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.term_trial import TermTrial
 from cases.domain.terms import Reason, Side
 from cases.queries import CalendarLoad, MovedDeadline
@@ -15,6 +16,8 @@ from cases.wording import (
     DIFFER,
     IN_YEAR,
     LOADED,
+    MOVED_DAYS,
+    NONE_SKIPPED,
     PROVISIONAL,
     SETTLED,
     SKIPPED,
@@ -22,6 +25,7 @@ from cases.wording import (
     UNSETTLED,
     WEEKDAYS,
     WITH,
+    day_one_words,
     doubtful_words,
     off_reasons,
     reason_words,
@@ -59,21 +63,29 @@ def answer(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> d
 def tell_deadlines(trial: TermTrial, name: CalendarName | None, *, explained: bool) -> None:
     """Print the day a term ends under each calendar or the one that is named, with every doubt."""
     facts, ends = trial.facts, trial.ends
-    say(TERM.filled(days=facts.days, from_on=facts.from_on))
+    say(TERM.filled(days=facts.days, from_on=_iso(facts.from_on)))
+    _tell_day_one(trial, name or CalendarName.UNION)
     shown = [name] if name else list(ends.by_calendar)
     for one in shown:
         say(_same(f"  {one:<10}{_with_weekday(ends.by_calendar[one])}"))
     party, authority = ends.against(Side.PARTY), ends.against(Side.AUTHORITY)
     if not name and party != authority:
-        say(DIFFER.filled(party=party, authority=authority))
+        say(DIFFER.filled(party=_iso(party), authority=_iso(authority)))
     for year in ends.unsettled_years:
         say(PROVISIONAL.filled(year=year))
     for doubt in trial.doubts():
         say(doubtful_words(doubt.act, doubt.span))
         name_with_it = "+".join((CalendarName.UNION, *sorted(trial.under.also | {doubt.act.code})))
-        say(_indented(WITH.filled(day=doubt.union_on, name=name_with_it)))
+        say(_indented(WITH.filled(day=_iso(doubt.union_on), name=name_with_it)))
     if explained:
         _tell_skipped(trial, name or CalendarName.UNION)
+
+
+def _tell_day_one(trial: TermTrial, name: CalendarName) -> None:
+    """Print which day is day one where the term starts on a day off, so that nobody takes it for a slip."""
+    first_on = trial.day_one(name)
+    if first_on is not None:
+        say(day_one_words(trial.facts.from_on, first_on))
 
 
 def tell_year(year: int, under: Calendars) -> None:
@@ -105,10 +117,17 @@ def tell_moves(moves: Sequence[MovedDeadline]) -> None:
     if not moves:
         return
     table = _table(Text("Expediente", "Case"), Text("Plazo", "Term"), Text("Antes", "Before"), Text("Después", "After"))
+    for column in table.columns[2:]:
+        column.no_wrap = True  # two days are read side by side; a long word folds before they do
     for move in moves:
-        term = f"{move.kind} {move.term}" if move.term else move.kind
-        table.add_row(move.series, term, _two_days(move.before), _two_days(move.after))
+        table.add_row(move.series, _moved_term(move), _two_days(move.before), _two_days(move.after))
     console.print(table)
+    say(MOVED_DAYS)
+
+
+def _moved_term(move: MovedDeadline) -> str:
+    word = DEADLINE_WORDS[move.kind].in_language(language())
+    return f"{word} {move.term}" if move.term else word
 
 
 def _two_days(days: tuple[date | None, date | None]) -> str:
@@ -116,9 +135,13 @@ def _two_days(days: tuple[date | None, date | None]) -> str:
 
 
 def _tell_skipped(trial: TermTrial, name: CalendarName) -> None:
+    spans = trial.skipped_spans(name)
+    if not spans:
+        say(NONE_SKIPPED.filled(name=name))
+        return
     say(SKIPPED.filled(name=name))
     table = _table(Text("Días", "Days"), Text("Instrumento", "Instrument"))
-    for days in trial.skipped_spans(name):
+    for days in spans:
         span = span_words(days.first_on, days.last_on).in_language(language())
         table.add_row(span, "\n".join(_in_words(reason) for reason in days.reasons))
     console.print(table)

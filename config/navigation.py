@@ -35,6 +35,13 @@ DESKS: Final = (
         "book",
     ),
     Desk(
+        "cases.file",
+        "file_petition",
+        _("Presentar una solicitud"),
+        _("Pida que se investiguen bienes que pudieron hacerse con trabajo forzoso."),
+        "file",
+    ),
+    Desk(
         "cases.agenda",
         "agenda",
         _("Mi agenda"),

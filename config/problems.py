@@ -137,7 +137,12 @@ def _place(where: Sequence[str | int]) -> str:
 
 def _fault(error: Mapping[str, Any]) -> str:
     words = FAULTS.get(error["type"])
-    return str(error["msg"]) if words is None else str(words) % error.get("ctx", {})
+    if words is None:
+        return str(error["msg"])
+    context = dict(error.get("ctx", {}))
+    if "expected" in context:
+        context["expected"] = context["expected"].replace(" or ", ", ")  # the validator speaks English alone
+    return str(words) % context
 
 
 def of_http_error(request: HttpRequest, error: HttpError) -> JsonResponse:

@@ -28,6 +28,7 @@ ROLE_LABELS: Final[MappingProxyType[Role, str | Promise]] = MappingProxyType(
 )
 ROLE_TEXTS: Final[MappingProxyType[Role, str | Promise]] = MappingProxyType(
     {
+        Role.PETITIONER: _("Presente una solicitud y siga lo que pasa con ella."),
         Role.INTAKE: _("Reciba solicitudes, prevenga lo que falte y admita lo que proceda."),
         Role.INVESTIGATOR: _("Instruya los expedientes a su cargo: plazos, pruebas y alegatos."),
         Role.SUPERVISOR: _("Cuide el orden, los plazos y a cargo de quién está cada expediente."),
@@ -37,6 +38,6 @@ ROLE_TEXTS: Final[MappingProxyType[Role, str | Promise]] = MappingProxyType(
         Role.CUSTOMS: _("Tamice archivos de pedimentos, revise un embarque y lea cada veredicto con sus razones."),
         Role.ANALYST: _("Consulte las listas cargadas, su vigencia y las ediciones retenidas con su razón."),
         Role.AUDITOR: _("Consulte expedientes y tamizados, y compruebe que la bitácora está completa."),
-        Role.ADMIN: _("Tiene a la vista todas las páginas de esta edición."),
+        Role.ADMIN: _("Tamice, consulte las listas y la bitácora, y cargue los acuerdos de días inhábiles."),
     }
 )

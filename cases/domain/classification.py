@@ -45,9 +45,11 @@ class Classified:
 
 
 # LGTAIP art. 115, last paragraph: that a procedure exists is confidential while it is pending.
-WHILE_PENDING: Final = Classified(
-    Classification.CONFIDENTIAL, "LGTAIP art. 115", "Procedimiento contra particulares en trámite, sin clasificar aún"
+PENDING: Final = Text(
+    "Procedimiento contra particulares en trámite, sin clasificar aún",
+    "Pending procedure against private parties, not classified yet",
 )
+WHILE_PENDING: Final = Classified(Classification.CONFIDENTIAL, "LGTAIP art. 115", PENDING.es)
 
 
 def check_classified(said: Classified, *, on: date) -> None:

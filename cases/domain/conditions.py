@@ -85,6 +85,7 @@ UNLIKE: Final = Text(
 )
 PRIORITISED: Final = Text("El orden de despacho ya se alteró", "The case has been put first before")
 IN_ORDER: Final = Text("El expediente está en su lugar en el orden", "The case is in its place in the order")
+LEAD_ENDED: Final = Text("Terminó el expediente al que estaba acumulado", "The case that it was joined to has ended")
 NOT_JOINED: Final = Text("El expediente no está acumulado a otro", "The case is not joined to another")
 
 

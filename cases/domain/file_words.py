@@ -5,11 +5,15 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.domain.case import CaseKind, Ground, Origin
+from cases.domain.classification import PENDING
+from cases.domain.conditions import LEAD_ENDED
 from cases.domain.decision_clock import Milestone
 from cases.domain.procedure import VERBS, Act, Step
+from cases.domain.reading import MOVE_DEADLINES
 from cases.domain.rules import Channel
 from cases.domain.terms import TermKind
-from cases.domain.wording import ACT_WORDS, STEP_WORDS
+from cases.domain.wording import ACT_WORDS, ROLE_WORDS, STEP_WORDS
+from kernel.domain.actors import Role
 from kernel.domain.documents import Classification
 from kernel.domain.text import Text
 
@@ -77,6 +81,14 @@ DEADLINE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
         TermKind.NULLITY: Text("juicio de nulidad", "nullity suit"),
     }
 )
+# Whom a term runs against where no party is named: one that all know by the kind of the term.
+WHOM_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
+    {
+        TermKind.CURE: ROLE_WORDS[Role.PETITIONER],
+        TermKind.PLEADINGS: Text("las partes", "the parties"),
+        TermKind.OPINION: Text("otra autoridad", "another authority"),
+    }
+)
 # What the day means for whoever reads it, where its name does not say enough.
 DEADLINE_NOTES: Final[Mapping[str, Text]] = MappingProxyType(
     {
@@ -136,9 +148,17 @@ _DONE: Final[Mapping[Act | Step, Text]] = MappingProxyType(
 DONE_WORDS: Final[Mapping[str, Text]] = MappingProxyType(
     {
         **{VERBS[what]: text for what, text in _DONE.items()},
-        "move_deadlines": Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
+        MOVE_DEADLINES: Text("se movieron vencimientos por un cambio de calendario", "deadlines moved by a calendar"),
     }
 )
+
+# Reasons that nobody wrote: they are kept in Spanish, and shown in the language of whoever reads them.
+OWN_REASONS: Final[Mapping[str, Text]] = MappingProxyType({text.es: text for text in (PENDING, LEAD_ENDED)})
+
+
+def reason_of(written: str) -> Text:
+    """Return a reason in both languages where it is the house's own; what a person wrote is shown as written."""
+    return OWN_REASONS.get(written, Text(written, written))
 
 
 def label_of(what: Act | Step) -> Text:

@@ -13,18 +13,19 @@ from cases.domain.terms import TermKind
 OF_THE_UNIT: Final = frozenset(
     {Act.START_ON_OWN_MOTION, Act.RETURN_FOR_EVIDENCE, Act.CONTINUE_ON_OWN_MOTION, Act.DECLARE_LAPSED}
 )
+MOVE_DEADLINES: Final = "move_deadlines"  # what a change of the calendars leaves in every case that it moves
 # The acts of the procedure, and what happened to its terms; how the unit organises its work is its own affair.
 TOLD_TO_PARTIES: Final = frozenset(
     VERBS[one] for one in (*Act, Step.NAME_PETITIONER, Step.EXTEND, Step.SUSPEND, Step.RESUME) if one not in OF_THE_UNIT
-)
+) | {MOVE_DEADLINES}
 # Those whose reasons are addressed to the petitioner; those of the others may speak of somebody else.
 REASONS_FOR_PARTIES: Final = frozenset(
     VERBS[one] for one in (Act.PREVENT, Act.DISMISS, Step.EXTEND, Step.SUSPEND, Step.RESUME)
 )
+DEADLINES: Final = "deadlines"
 FIELDS_FOR_PARTIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
-    {"case": frozenset({"stage", "outcome", "act_number"}), "deadlines": frozenset({"DECISION 0"})}
+    {"case": frozenset({"stage", "outcome", "act_number"})}
 )
-
 # The days and terms that run for or against a petitioner; those of importers and of other authorities are theirs.
 TERMS_FOR_PARTIES: Final = frozenset({Milestone.DECISION.value, TermKind.CURE.value, TermKind.PLEADINGS.value})
 
@@ -32,7 +33,14 @@ TERMS_FOR_PARTIES: Final = frozenset({Milestone.DECISION.value, TermKind.CURE.va
 def change_for_parties(change: State) -> dict[str, Any]:
     """Return the part of what an entry changed that a party is told."""
     return {
-        section: {name: value for name, value in values.items() if name in FIELDS_FOR_PARTIES[section]}
+        section: {name: value for name, value in values.items() if _is_told(section, name)}
         for section, values in change.items()
-        if section in FIELDS_FOR_PARTIES
+        if section in (*FIELDS_FOR_PARTIES, DEADLINES)
     }
+
+
+def _is_told(section: str, name: str) -> bool:
+    """Return whether a value is for parties; a deadline is called by what ends and the number of its term."""
+    if section == DEADLINES:
+        return name.partition(" ")[0] in TERMS_FOR_PARTIES
+    return name in FIELDS_FOR_PARTIES[section]

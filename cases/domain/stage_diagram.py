@@ -1,6 +1,6 @@
 """The stages and the acts between them as a page of documentation, written from the tables alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -40,13 +40,16 @@ CONDITION_WORDS: Final = MappingProxyType(
 )
 
 
-def way_to(stage: Stage, *, own_motion: bool) -> tuple[Stage, ...]:
-    """Return the stages that a case passes, the present one among them; one that ended early has only its start."""
+def way_to(stage: Stage, *, own_motion: bool, passed: Sequence[Stage] = ()) -> tuple[Stage, ...]:
+    """Return the stages that a case passes, the present one among them; one that ended early has those it ``passed``.
+
+    ``passed`` are the stages it was in, each time it came to one.
+    """
     way = WAY[1:] if own_motion else WAY
     if stage in way:
         return way
     if stage in ENDED:
-        return (way[0], stage)
+        return (*dict.fromkeys((way[0], *passed)), stage) if stage not in passed else tuple(dict.fromkeys(passed))
     return (way[0], stage, *way[1:])
 
 

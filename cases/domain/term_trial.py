@@ -46,6 +46,13 @@ class TermTrial:
     under: Calendars
     ends: Deadlines
 
+    def day_one(self, name: CalendarName) -> date | None:
+        """Return the first day that counts under a calendar where the term starts on a day off, else None."""
+        workdays = self.under.workdays[name]
+        if workdays.is_workday(self.facts.from_on):
+            return None
+        return next((day for day in self.facts.possible_days() if self.facts.counts(day, workdays)), None)
+
     def skipped(self, name: CalendarName) -> tuple[Skipped, ...]:
         """Return each day that does not count under a calendar until the term ends; none while it is suspended."""
         end = self.ends.by_calendar[name]

@@ -57,7 +57,10 @@ class FiledDocument:
 
 @dataclass(frozen=True, slots=True)
 class CaseFile:
-    """What a case file holds: the state of the case, its entries and documents, when and by whom it was made."""
+    """What a case file holds: the state of the case, its entries and documents, when and by whom it was made.
+
+    ``people`` are the names of those whom the entries know by reference alone, as they are known when it is made.
+    """
 
     reference: str
     state: Mapping[str, Any]
@@ -65,6 +68,7 @@ class CaseFile:
     documents: Sequence[FiledDocument]
     made_at: datetime
     made_by: str
+    people: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -106,6 +110,7 @@ def write_case_file(file: CaseFile, target: BinaryIO) -> str:
             "reference": file.reference,
             "made_at": moment(file.made_at),
             "made_by": file.made_by,
+            "people": dict(file.people),
             "state": file.state,
             "documents": {str(one.number): {"name": one.name, "file": one.member()} for one in file.documents},
             "files": dict(members.files),

@@ -109,6 +109,10 @@ class DayOffFileError(FaultyTableError):
         "El archivo de días inhábiles tiene {count} faltas y no se cargó nada:",
         "The file of days off has {count} faults and nothing was loaded:",
     )
+    told_one: ClassVar[Text | None] = Text(
+        "El archivo de días inhábiles tiene una falta y no se cargó nada:",
+        "The file of days off has one fault and nothing was loaded:",
+    )
 
 
 @dataclass(slots=True)
@@ -156,15 +160,14 @@ def _table_faults(table: Table) -> Iterator[Fault]:
 
 def _add_row(row: Row, drafts: dict[str, _Draft]) -> list[Fault]:
     values, faults = _cells(row)
+    faults += [Fault(row.line, _named(MISSING, name)) for name in ("act", "first_on") if not row.get(name)]
     if not row.get("act"):
-        return [*faults, Fault(row.line, _named(MISSING, "act"))]
+        return faults
     draft = drafts.setdefault(row.get("act"), _Draft(row.line))
     faults += _agree(row, draft, values)
     if faults:
         draft.readable = False  # what the row would have added is not known, so nothing is said to be missing
         return faults
-    if values.get("first_on") is None:
-        return [Fault(row.line, _named(MISSING, "first_on"))]
     span = OffSpan(values["first_on"], values.get("last_on") or values["first_on"], _doubt(values))
     faults += _span_faults(row.line, span, draft.spans)
     draft.spans.append(span)

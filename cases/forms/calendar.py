@@ -165,7 +165,10 @@ class ActsFileForm(forms.Form):
 
     file = forms.FileField(
         label=_("Archivo de acuerdos (CSV)"),
-        help_text=_("Una fila por periodo de días; docs/reference/days-off.md describe las columnas."),
+        help_text=_(
+            "Una fila por periodo de días. Columnas: acto, instrumento, publicado, unidades, desde y, si acaso, hasta, "
+            "conocido_desde, conocido_hasta, sobre, fuente y duda. Fechas: AAAA-MM-DD o DD/MM/AAAA."
+        ),
         max_length=255,
         error_messages={
             "required": _("Elija un archivo."),

@@ -45,13 +45,13 @@ def fault(error: BarredError | TermError) -> forms.ValidationError:
 class ReasonField(forms.CharField):
     """The reasons of an act."""
 
-    def __init__(self, label: Words = "", help_text: Words = "") -> None:
+    def __init__(self, label: Words = "", help_text: Words = "", *, missing: Words = "") -> None:
         super().__init__(
             label=label or _("Motivación"),
             help_text=help_text or _("Queda en el expediente con su nombre y la hora."),
             max_length=REASON_LENGTH,
             widget=forms.Textarea(attrs={"rows": 4}),
-            error_messages={"required": _("Escriba la motivación (LFPA art. 3).")},
+            error_messages={"required": missing or _("Escriba la motivación (LFPA art. 3).")},
         )
 
 

@@ -1,7 +1,7 @@
 """Forms of the case file: who works on it, with which other it goes on, its documents."""
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 from uuid import UUID
 
 from django import forms
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.domain.case import NoReasonError, NoSuchCaseError, Seen
 from cases.domain.classification import BASIS_LENGTH, ClassificationError, Classified
+from cases.domain.decision_clock import Milestone
 from cases.domain.errors import NotCompetentError
 from cases.domain.file_words import CLASSIFICATION_WORDS
 from cases.domain.wording import ROLE_WORDS, listed
@@ -20,8 +21,15 @@ from cases.services.documents import InFileError, NoSuchDocumentError
 from cases.services.order import NoAssigneeError
 from kernel.domain.documents import Classification
 from kernel.domain.errors import DomainError
+from kernel.domain.text import Text
 from kernel.queries import person_name
 from kernel.templatetags.components import in_language
+
+JOINS: Final = Text(
+    "Este expediente conserva su vencimiento, el {target}. Lo demás se hará en el principal, y queda a cargo de quien "
+    "tenga ese.",
+    "This case keeps its deadline, {target}. The rest is done in the leading case, and it goes to who has that.",
+)
 
 
 class AssignForm(ActForm):
@@ -75,6 +83,11 @@ class JoinForm(ActForm):
         lead = case_by_reference(self.cleaned_data["lead"])
         return {"lead": Seen(lead.reference, lead.version), "reason": self.cleaned_data["reason"]}
 
+    def notice(self) -> Text | None:
+        """Return what becomes of the case: its own deadline stays, the rest is done in the leading one."""
+        rows = [row for row in self.case.deadlines.all() if row.kind == Milestone.DECISION.value and row.target_on]
+        return JOINS.filled(target=rows[0].target_on) if rows else None
+
 
 class AddDocumentForm(ActForm):
     """A document for the case file; one that was received already need not be sent again."""
@@ -122,7 +135,7 @@ class ClassifyForm(ActForm):
         max_length=BASIS_LENGTH,
         error_messages={"required": _("Escriba el artículo (LGTAIP art. 113).")},
     )
-    reason = ReasonField(_("Razón"))
+    reason = ReasonField(_("Razón"), missing=_("Escriba la razón (LGTAIP art. 113)."))
     until = DayField(
         _("Reservado hasta"), _("Solo lo reservado, a lo más cinco años (LGTAIP art. 104)."), required=False
     )

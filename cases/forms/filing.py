@@ -125,7 +125,11 @@ class OwnMotionForm(Refusable):
     origin = forms.ChoiceField(label=_("De dónde viene"), choices=lambda: choices_of(OWN_MOTION, SOURCE_WORDS))
     text = _SourceTextField(_("Asunto"), _("En una línea: qué bienes y de quién se trata."))
     folio = _FolioField(_("Con el que lo identifica quien lo mandó, si lo tiene."))
-    reason = ReasonField(_("Indicios"), _("Por qué bastan para iniciar (LFPA art. 14)."))
+    reason = ReasonField(
+        _("Indicios"),
+        _("Por qué bastan para iniciar (LFPA art. 14)."),
+        missing=_("Escriba los indicios (LFPA art. 14)."),
+    )
 
     def arguments(self) -> dict[str, Any]:
         """Return what the service takes."""

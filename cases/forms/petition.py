@@ -15,6 +15,12 @@ from cases.forms.fields import NONE_YET, DayField, DaysField, PetitionerField, R
 from kernel.domain.errors import DomainError
 from kernel.domain.text import Text
 
+NOTHING_ADDED: Final = Text(
+    "No se ha agregado ningún documento desde la prevención ({since}). Si le pidieron documentos, agréguelos antes: "
+    "solo se desahoga una vez.",
+    "No document was added since the prevention ({since}). If documents were asked for, add them first: it is cured "
+    "only once.",
+)
 NOT_AGREED: Final = Text(
     "Aún no consta el acuerdo de supervisión; sin él la admisión se rechaza.",
     "No supervisor's agreement is on file yet; without it the admission is refused.",
@@ -27,7 +33,11 @@ class PreventForm(ActForm):
 
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "notified_on"}
 
-    reason = ReasonField(_("Qué falta"), _("Diga cada dato o documento que falta, con su artículo."))
+    reason = ReasonField(
+        _("Qué falta"),
+        _("Diga cada dato o documento que falta, con su artículo."),
+        missing=_("Escriba qué falta (LFPA art. 17-A)."),
+    )
     notified_on = DayField(_("Día en que surtió efecto el aviso"))
     cure_days = DaysField()
 
@@ -78,13 +88,27 @@ class AdmitForm(PlainForm):
         return AGREED if self.case.admission_agreed_by else NOT_AGREED
 
 
+class CureForm(PlainForm):
+    """The cure, and a warning where no document came in since the petition was prevented."""
+
+    def notice(self) -> Text | None:
+        """Return that nothing was added to the case since the prevention, None where something was."""
+        cure = self.case.cure()
+        since = self.case.started_on if cure is None else cure.facts.from_on
+        added = any(row.added_on >= since for row in self.case.documents.all())
+        return None if added else NOTHING_ADDED.filled(since=since)
+
+
 class NamePetitionerForm(ActForm):
     """The account that acts for a petitioner, and what proves its powers."""
 
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", NoPetitionerError: "petitioner"}
 
     petitioner = PetitionerField(required=True, help_text=_("La cuenta ya existe y es de solicitante."))
-    reason = ReasonField(help_text=_("Qué acredita la personalidad: poder, acta o identificación (LFPA art. 19)."))
+    reason = ReasonField(
+        help_text=_("Qué acredita la personalidad: poder, acta o identificación (LFPA art. 19)."),
+        missing=_("Escriba qué acredita la personalidad (LFPA art. 19)."),
+    )
 
 
 class ReasonForm(ReasonedForm):

@@ -9,8 +9,8 @@ from cases import services
 from cases.domain.procedure import Act, Step
 from cases.forms.base import ActForm, PlainForm
 from cases.forms.file import AddDocumentForm, AssignForm, ClassifyForm, JoinForm
-from cases.forms.petition import AdmitForm, DismissForm, NamePetitionerForm, PreventForm, ReasonForm
-from cases.forms.terms import MeetTermForm, PleadingsForm, ResumeForm, StartTermForm, SuspendForm
+from cases.forms.petition import AdmitForm, CureForm, DismissForm, NamePetitionerForm, PreventForm, ReasonForm
+from cases.forms.terms import ExtendForm, MeetTermForm, PleadingsForm, ResumeForm, StartTermForm, SuspendForm
 from cases.models import Case
 
 
@@ -26,7 +26,7 @@ class Performance:
 FORMS: Final[Mapping[Act | Step, Performance]] = MappingProxyType(
     {
         Act.PREVENT: Performance(PreventForm, services.prevent_petition),
-        Act.CURE: Performance(PlainForm, services.cure_petition),
+        Act.CURE: Performance(CureForm, services.cure_petition),
         Act.DISMISS: Performance(DismissForm, services.dismiss_petition),
         Act.ADMIT: Performance(AdmitForm, services.admit_petition),
         Act.OPEN_PLEADINGS: Performance(PleadingsForm, services.open_pleadings),
@@ -42,7 +42,7 @@ FORMS: Final[Mapping[Act | Step, Performance]] = MappingProxyType(
         Step.RESTORE_ORDER: Performance(ReasonForm, services.restore_order),
         Step.JOIN: Performance(JoinForm, services.join_case),
         Step.SEPARATE: Performance(ReasonForm, services.separate_case),
-        Step.EXTEND: Performance(ReasonForm, services.extend_term),
+        Step.EXTEND: Performance(ExtendForm, services.extend_term),
         Step.SUSPEND: Performance(SuspendForm, services.suspend_terms),
         Step.RESUME: Performance(ResumeForm, services.resume_terms),
         Step.START_TERM: Performance(StartTermForm, services.start_term),

@@ -1,23 +1,43 @@
 """Forms of the terms of a case: started, met, suspended, resumed, and those of the pleadings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, ClassVar, Final
 
 from django import forms
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.case import NoReasonError
-from cases.domain.decision_clock import check_days
+from cases.domain.decision_clock import Milestone, check_days, decision_clock
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.party_terms import NewTerm, NoSuchTermError, days_of
 from cases.domain.terms import TermKind
-from cases.forms.base import ActForm
+from cases.forms.base import ActForm, ReasonedForm
 from cases.forms.fields import NONE_YET, DayField, DaysField, ReasonField, choices_of, fault
+from cases.queries import current_calendars
 from kernel.domain.errors import DomainError
+from kernel.domain.text import Text
 from kernel.templatetags.components import in_language, short_day
 
+EXTENDS: Final = Text(
+    "Agrega {days} días hábiles. La resolución vence el {before}; prorrogada hoy, vencería el {after}. No se puede "
+    "deshacer ni repetir.",
+    "It adds {days} business days. The decision is due on {before}; extended today it would be due on {after}. It can "
+    "be neither undone nor repeated.",
+)
+SUSPENDS: Final = Text(
+    "Vencimientos que dejan de correr: {count}, entre ellos el de la resolución ({target}). Ninguno tendrá fecha hasta "
+    "que los plazos se reanuden.",
+    "Deadlines that stop: {count}, that of the decision ({target}) among them. None has a day until the terms are "
+    "resumed.",
+)
+RESUMES: Final = Text(
+    "Si el último día suspendido es el {today}, la resolución vence el {target}.",
+    "If the last day suspended is {today}, the decision is due on {target}.",
+)
 STARTED: Final = (TermKind.IMPORTER_ANSWER, TermKind.EVIDENCE, TermKind.OPINION)
 
 
@@ -125,6 +145,21 @@ def _label(term: Any) -> Any:
     return format_lazy("{} · {}{} · {}", term.number, in_language(DEADLINE_WORDS[term.kind]), whose, since)
 
 
+class ExtendForm(ReasonedForm):
+    """Why the decision term is extended; how many days it gains and when it would end is told before."""
+
+    reason = ReasonField()
+
+    def notice(self) -> Text | None:
+        """Return the days that an extension of today adds and the deadline it leads to, None where there is none."""
+        facts, calendars, on = self.case.facts(), current_calendars(), timezone.localdate()
+        before = decision_clock(facts, calendars).target()
+        after = decision_clock(replace(facts, extended_on=on), calendars).target()
+        if before is None or after is None or before == after:
+            return None
+        return EXTENDS.filled(days=facts.rules.extension_days.value, before=before, after=after)
+
+
 class SuspendForm(ActForm):
     """The last day that counts, and the force majeure."""
 
@@ -132,6 +167,12 @@ class SuspendForm(ActForm):
 
     from_on = DayField(_("Último día que cuenta"))
     reason = ReasonField()
+
+    def notice(self) -> Text | None:
+        """Return which deadlines the suspension would leave without a day, None where none runs."""
+        rows = [row for row in self.case.deadlines.all() if row.target_on is not None]
+        target = next((row.target_on for row in rows if row.kind == Milestone.DECISION.value), None)
+        return None if target is None else SUSPENDS.filled(count=len(rows), target=target)
 
 
 class ResumeForm(ActForm):
@@ -141,3 +182,10 @@ class ResumeForm(ActForm):
 
     until_on = DayField(_("Último día suspendido"), _("Se vuelve a contar desde el día hábil siguiente."))
     reason = ReasonField()
+
+    def notice(self) -> Text | None:
+        """Return the deadline of the decision were today the last day suspended, None where nothing is suspended."""
+        facts, today = self.case.facts(), timezone.localdate()
+        ended = tuple(replace(one, until_on=one.until_on or today) for one in facts.suspensions)
+        target = decision_clock(replace(facts, suspensions=ended), current_calendars()).target()
+        return None if ended == facts.suspensions or target is None else RESUMES.filled(today=today, target=target)

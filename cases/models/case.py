@@ -1,10 +1,13 @@
 """The case: where it came from, where it stands, how it ended."""
 
+from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
+from cases.domain.barred import Standing
+from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin, SourceRef
 from cases.domain.decision_clock import DecisionFacts, Prevention
 from cases.domain.pending import CaseTerm
@@ -153,8 +156,9 @@ class Case(models.Model):
         return Stage(self.stage) in OPEN
 
     def is_own_motion(self) -> bool:
-        """Return whether the case is pursued on own motion: from its start, or since its petition was withdrawn."""
-        return self.origin == Origin.OWN_MOTION or self.withdrawn_on is not None
+        """Return whether the case is pursued on own motion: from its start, or on without its petition."""
+        continued = self.withdrawn_on is not None and self.continued_on is not None
+        return self.origin == Origin.OWN_MOTION or continued
 
     def admission_agreed(self) -> Actor | None:
         """Return the supervisor who agreed to the admission, whose role was seen to then, None when nobody has."""
@@ -193,6 +197,11 @@ class Case(models.Model):
             is_petitioner=bool(reader) and self.petitioner == reader,
             admission_agreed=bool(self.admission_agreed_by),
         )
+
+    def standing(self, reader: Actor, calendars: Calendars, *, on: date) -> Standing:
+        """Return what the conditions of an act look at, were the reader to do it on a day."""
+        stage, terms = Stage(self.stage), self.running_terms()
+        return Standing(self.facts(), stage, terms, self.admission_agreed(), reader, calendars, on)
 
     def facts(self) -> DecisionFacts:
         """Return what the clock of the decision is computed from.

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from cases.domain.calendars import CalendarName
 from cases.domain.classification import Classified
 from cases.domain.decision_clock import Milestone
 from cases.domain.pending import CaseTerm, WatchedDay, suspensions_of
@@ -150,6 +151,11 @@ class Deadline(models.Model):
     def days(self) -> tuple[date | None, ...]:
         """Return its days: under each calendar, the one to go by, and the one after which it is certainly over."""
         return (self.lfpa_on, self.official_on, self.union_on, self.target_on, self.certain_on)
+
+    def target_calendar(self) -> CalendarName:
+        """Return the calendar under which the day to go by is computed; where several agree, the union."""
+        days = {name: getattr(self, f"{name}_on") for name in reversed(CalendarName)}
+        return next((name for name, on in days.items() if on == self.target_on), CalendarName.UNION)
 
     def silence_refuses(self, *, on: date) -> bool:
         """Return whether silence means refusal by a day: a petition long due to be decided (LFPA 17)."""

@@ -1,17 +1,19 @@
 """Reads of one case: the case itself, its state as plain values, its timeline, its clocks."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
-from cases.domain.calendars import CalendarName, Calendars
+from cases.domain.calendars import Calendars
 from cases.domain.case import NoSuchCaseError, read_reference
 from cases.domain.pending import OVERDUE_KINDS
+from cases.domain.procedure import Stage
 from cases.domain.state import CHANGE, State, replayed, subject_of
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
 from kernel.domain.chain import plain
 from kernel.models import LedgerEntry
+from kernel.queries import ACCOUNT
 
 CASE_FIELDS: Final = (
     "reference",
@@ -113,9 +115,15 @@ def replayed_state(case: Case) -> dict[str, Any]:
     return replayed((entry.seq, entry.verb, entry.detail.get(CHANGE, {})) for entry in entries_of(case))
 
 
+def stages_passed(case: Case) -> tuple[Stage, ...]:
+    """Return the stages that a case came to, in their order, as its entries tell."""
+    told = ((entry.detail.get(CHANGE) or {}).get("case") or {} for entry in entries_of(case))
+    return tuple(Stage(one["stage"]) for one in told if one.get("stage"))
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened in a case: when, what, by whom, why, what it changed, and the other case it concerns."""
+    """One thing that happened in a case: what, by whom, why, what it changed, and what it concerns beside."""
 
     seq: int
     at: datetime
@@ -124,6 +132,7 @@ class Happened:
     reason: str
     change: State
     other: str = ""
+    index_sha256: str = ""
 
 
 def happened(entry: LedgerEntry) -> Happened:
@@ -136,15 +145,27 @@ def happened(entry: LedgerEntry) -> Happened:
         reason=entry.detail.get("reason", ""),
         change=entry.detail.get(CHANGE, {}),
         other=entry.detail.get("joined", ""),
+        index_sha256=entry.detail.get("index_sha256", ""),
     )
+
+
+def actors_in(one: Happened) -> Iterator[str]:
+    """Yield the names of the actors that an entry speaks of."""
+    yield one.actor
+    case = one.change.get("case") or {}
+    if case.get("assignee"):
+        yield f"{ACCOUNT}{case['assignee']}"
+    if case.get("petitioner"):
+        yield case["petitioner"]
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
     """A day a case is watched for, how many business days are left on a day, and whether it is past.
 
-    ``left`` is counted under the union, as whoever plans would count; it is None while the term is suspended, and
-    once the day is past it is the number of business days since, negative or 0.
+    ``left`` is counted under the calendar that the day to go by comes from, so that a term of 60 has 60 left on the
+    day it is filed; it is None while the term is suspended, and once the day is past it is the number of business
+    days since, negative or 0.
     """
 
     deadline: Deadline
@@ -164,9 +185,10 @@ def clocks(case: Case, calendars: Calendars, *, on: date) -> tuple[Clock, ...]:
 
 def clock_of(row: Deadline, calendars: Calendars, *, on: date) -> Clock:
     """Return a day that is watched as it stands on a day."""
-    workdays, target_on = calendars.workdays[CalendarName.UNION], row.target_on
+    target_on = row.target_on
     if target_on is None:
         return Clock(row, None, past=False)
+    workdays = calendars.workdays[row.target_calendar()]
     if target_on < on:
         return Clock(row, -workdays.count(target_on, on), past=True)
     return Clock(row, workdays.count(on, target_on), past=False)

@@ -24,7 +24,9 @@ class DeadlineOut(Schema):
     target_on: date | None = Field(description="the day to go by")
     certain_on: date | None = Field(description="after this day it is over under every calendar")
     provisional: bool = Field(description="an act on days off that is not loaded may move it, to later")
-    days_left: int | None = Field(description="business days under the union; negative or 0 once past")
+    days_left: int | None = Field(
+        description="business days under the calendar that gives target_on; negative or 0 once past"
+    )
     past: bool
     overdue: bool = Field(description="past, and the authority is late")
 
@@ -98,6 +100,7 @@ class PossibleOut(Schema):
     verb: str = Field(description="last part of its address: `POST /cases/{reference}/acts/{verb}`")
     words: WordsOut
     article: str
+    barred: WordsOut | None = Field(description="why it is certain to be refused today, null where nothing is certain")
 
 
 class SourceOut(Schema):

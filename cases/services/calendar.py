@@ -11,6 +11,7 @@ from typing import Any, ClassVar, Final
 from django.db import transaction
 
 from cases.domain.calendars import CalendarName, DayOffAct
+from cases.domain.reading import MOVE_DEADLINES
 from cases.domain.state import CHANGE, change, subject_of
 from cases.formats.day_off_csv import read_day_off_acts
 from cases.models import CalendarAct, DayOff
@@ -121,7 +122,7 @@ def _move_deadlines(acts: Sequence[DayOffAct], loading: _Loading) -> tuple[Moved
         details = [(subject_of(one.case.reference), _change(one, by)) for one in batch]
         moved += (move for one in batch for move in one.moved())
         keep_each(batch)
-        record_each("move_deadlines", details=details, actor=loading.actor, at=loading.at)
+        record_each(MOVE_DEADLINES, details=details, actor=loading.actor, at=loading.at)
     return tuple(moved)
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from datetime import datetime
+from itertools import chain
 from typing import BinaryIO
 
 from django.db import transaction
@@ -10,10 +11,10 @@ from cases.domain.procedure import VERBS, Stage, Step
 from cases.domain.state import subject_of
 from cases.domain.steps import check_step
 from cases.formats.case_file import CaseFile, FiledDocument, write_case_file
-from cases.queries.case import case_by_reference, entries_of, state_of
+from cases.queries.case import actors_in, case_by_reference, entries_of, happened, state_of
 from kernel.domain.actors import Actor
 from kernel.domain.chain import Link
-from kernel.queries import document_path
+from kernel.queries import document_path, names_of
 from kernel.services.ledger import record, take_turn
 
 
@@ -62,5 +63,7 @@ def _case_file(case_ref: str, actor: Actor, at: datetime) -> CaseFile:
         FiledDocument(one.number, one.name, one.document.sha256, document_path(one.document))
         for one in case.documents.all()
     ]
-    links = [Link(entry.as_entry(), entry.hash) for entry in entries_of(case)]
-    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name)
+    entries = entries_of(case)
+    links = [Link(entry.as_entry(), entry.hash) for entry in entries]
+    people = names_of({actor.name, case.petitioner, *chain.from_iterable(actors_in(happened(one)) for one in entries)})
+    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name, people)

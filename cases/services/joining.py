@@ -5,15 +5,13 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
-from cases.domain.conditions import NOT_JOINED, Joinable, check_joinable
+from cases.domain.conditions import LEAD_ENDED, NOT_JOINED, Joinable, check_joinable
 from cases.domain.errors import BarredError
 from cases.domain.procedure import Step
 from cases.domain.steps import JOINDER
 from cases.models import Case
 from cases.services.acting import Acting, joined_to, record_act, take_case, take_for_step
 from kernel.domain.actors import Actor
-
-LEAD_ENDED = "Terminó el expediente al que estaba acumulado"
 
 
 @transaction.atomic
@@ -54,7 +52,7 @@ def separate_case(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> Cas
 def release_joined(acting: Acting) -> None:
     """Let the cases that are joined to the one in hand go on by themselves: it ends on a ground that is its own."""
     for joined in joined_to(acting):
-        _separate(joined, LEAD_ENDED)
+        _separate(joined, LEAD_ENDED.es)
 
 
 def _separate(acting: Acting, reason: str) -> Case:

@@ -98,6 +98,19 @@ def outcome_word(outcome: str) -> str:
 
 
 @register.filter
+def whom_word(kind: str) -> str:
+    """Return whom a term of a kind runs against where no party is named, "" where only a name would tell."""
+    found = file_words.WHOM_WORDS.get(kind)
+    return "" if found is None else _start(found.in_language(get_language()))
+
+
+@register.filter
+def reason_word(reason: str) -> str:
+    """Return a reason: the house's own in the language of the page, a person's as it was written."""
+    return file_words.reason_of(reason).in_language(get_language())
+
+
+@register.filter
 def deadline_word(kind: str) -> str:
     """Return what ends on a day that is watched."""
     return what_ends(kind)

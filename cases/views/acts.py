@@ -9,21 +9,20 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cases.access import as_told, check_open, is_of_unit, is_told, permitted, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
-from cases.domain.procedure import SLUGS, Act, Stage, Step
+from cases.domain.procedure import SLUGS, VERBS, Act, Stage, Step
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.wording import STAGE_WORDS
 from cases.forms import FORMS, ActForm
-from cases.happening import actors_in, step_of
+from cases.happening import done, step_of
 from cases.models import Case
-from cases.queries.case import happened
+from cases.queries.case import actors_in, happened
 from cases.queries.desks import entries_page
 from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
@@ -74,8 +73,8 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
         return _changed(request, doing, form, seen)
     except DomainError as error:
         return _page(request, doing, form, status=form.tell(error))
-    done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
-    messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
+    said = {"what": done(VERBS[doing.what]), "reference": doing.case.reference}
+    messages.success(request, _("%(what)s: expediente %(reference)s.") % said)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,36 +14,42 @@ from django.views.decorators.http import require_GET
 
 from cases.access import PERMISSIONS, as_told, is_of_unit, is_readable, visible_case
 from cases.clock_words import DayUnder, full, term_days
+from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
 from cases.domain.file_words import label_of
 from cases.domain.possible import offered_in, possible_in
-from cases.domain.procedure import Act, Stage, Step, slug_of
+from cases.domain.procedure import Act, Stage, Step
 from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
 from cases.domain.stages import ENDED
-from cases.happening import actors_in, done, step_of, who
+from cases.happening import done, step_of, who
 from cases.models import Case, CaseDocument, Term
 from cases.queries import Clock, clocks, current_calendars
-from cases.queries.case import happened
+from cases.queries.case import actors_in, happened, stages_passed
 from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
 from cases.queries.tips import tips_of_case
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.permissions import may
+from kernel.domain.text import Text
 from kernel.models import LedgerEntry
 from kernel.queries import names_of
+
+# Nobody should withdraw because it is the most conspicuous thing on the page: a link, not a button.
+BY_THE_WAY: Final = frozenset[Act | Step]({Act.WITHDRAW})
 
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """An act or step that the reader may do now: the last part of its address, and its words."""
+    """An act or step that the reader may do now: the last part of its address, its words, and what bars it today."""
 
     slug: str
     label: str
     is_act: bool
+    barred: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +95,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
         "tips": tips_of_case(found) if may(actor, PERMISSIONS["tips.read"]) else [],
-        **_doing(found, actor),
+        **_doing(found, found.standing(actor, calendars, on=on)),
         **_record(request, found, actor),
     }
     return render(request, "cases/case.html", context)
@@ -98,23 +104,29 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
 def _way(case: Case) -> list[tuple[str, str]]:
     """Return the stages on the way of the case, each past, present or to come."""
     stage = Stage(case.stage)
-    way = way_to(stage, own_motion=case.origin == Origin.OWN_MOTION)
+    passed = stages_passed(case) if stage in ENDED else ()
+    way = way_to(stage, own_motion=case.origin == Origin.OWN_MOTION, passed=passed)
     here = way.index(stage)
     return [(one.value, "past" if n < here else "here" if n == here else "ahead") for n, one in enumerate(way)]
 
 
-def _doing(case: Case, actor: Actor) -> dict[str, Any]:
-    now = case.situation(actor.name), Stage(case.stage), actor.roles
-    offered = [
-        Possible(slug_of(one), label_of(one).in_language(get_language()), isinstance(one, Act))
-        for one in offered_in(*now)
-    ]
+def _doing(case: Case, standing: Standing) -> dict[str, Any]:
+    actor = standing.reader
+    now = case.situation(actor.name), standing.stage, actor.roles
+    offered = [_offered(one, why_barred(one, standing)) for one in offered_in(*now)]
     return {
         "acts": [one for one in offered if one.is_act],
         "steps": [one for one in offered if not one.is_act],
         "may_export": Step.EXPORT in possible_in(*now),
         "has_ended": Stage(case.stage) in ENDED,
     }
+
+
+def _offered(what: Act | Step, barred: Text | None) -> Possible:
+    language = get_language()
+    is_act = isinstance(what, Act) and what not in BY_THE_WAY
+    reason = "" if barred is None else barred.in_language(language)
+    return Possible(slug_of(what), label_of(what).in_language(language), is_act, reason)
 
 
 def _clocks(case: Case, calendars: Calendars, on: date, *, of_unit: bool) -> Iterator[Any]:

@@ -22,6 +22,7 @@ from cases.services import SeenOtherwiseError, load_day_off_acts
 from kernel.access import actor_of
 from kernel.domain.actors import Actor
 from kernel.domain.errors import InputError
+from kernel.formats.table_faults import FaultyTableError
 from kernel.kept import KeptFile, kept, received
 from kernel.queries import document_path
 
@@ -60,9 +61,17 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
     except InputError as error:
         faulty = form or ActsFileForm(QueryDict(), MultiValueDict())
         faulty.is_valid()
-        faulty.add_error("file", error.message.in_language(get_language()))
+        faulty.add_error("file", _lines(error))  # type: ignore[arg-type]  # a list is taken too
         return _page(request, faulty)
     return _preview(request, file, would)
+
+
+def _lines(error: InputError) -> list[str]:
+    """Return what is wrong with a file: of a table each fault by itself."""
+    texts = (
+        [error.head, *(one.words() for one in error.faults)] if isinstance(error, FaultyTableError) else [error.message]
+    )
+    return [text.in_language(get_language()) for text in texts]
 
 
 def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: Any) -> HttpResponse:

@@ -1,8 +1,12 @@
 """Words for people, always in both languages."""
 
 import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Self
+
+from kernel.domain.days import english_day, spanish_day
 
 UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # signs that act on what shows them, or hide
 
@@ -38,8 +42,13 @@ class Text:
         return self.en if language_of(language) == "en" else self.es
 
     def filled(self, **values: object) -> Self:
-        """Return the message with its ``{placeholders}`` filled in, in both languages."""
-        return type(self)(self.es.format(**values), self.en.format(**values))
+        """Return the message with its ``{placeholders}`` filled in, a day as each language writes it."""
+        es, en = (_written(values, words) for words in (spanish_day, english_day))
+        return type(self)(self.es.format(**es), self.en.format(**en))
 
     def __str__(self) -> str:
         return self.es
+
+
+def _written(values: Mapping[str, object], words: Callable[[date], str]) -> dict[str, object]:
+    return {name: words(value) if isinstance(value, date) else value for name, value in values.items()}

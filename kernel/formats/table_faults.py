@@ -15,18 +15,25 @@ class Fault:
     line: int
     reason: Text
 
+    def words(self) -> Text:
+        """Return where it is and what it is."""
+        return Text(f"línea {self.line}: {self.reason.es}", f"line {self.line}: {self.reason.en}")
+
 
 class FaultyTableError(InputError):
     """A file has faults; all of them are told, by line, and nothing was loaded.
 
-    ``told`` is what stands before them; ``{count}`` in it is how many they are.
+    ``told`` is what stands before them; ``{count}`` in it is how many they are. ``told_one`` stands before one alone.
     """
 
     told: ClassVar[Text]
+    told_one: ClassVar[Text | None] = None
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
-        es = "\n".join(f"  línea {fault.line}: {fault.reason.es}" for fault in self.faults)
-        en = "\n".join(f"  line {fault.line}: {fault.reason.en}" for fault in self.faults)
-        told = self.told.filled(count=len(self.faults))
-        super().__init__(Text(f"{told.es}\n{es}", f"{told.en}\n{en}"))
+        one = self.told_one if len(self.faults) == 1 else None
+        self.head = (one or self.told).filled(count=len(self.faults))
+        lines = [fault.words() for fault in self.faults]
+        es = "\n".join(f"  {line.es}" for line in lines)
+        en = "\n".join(f"  {line.en}" for line in lines)
+        super().__init__(Text(f"{self.head.es}\n{es}", f"{self.head.en}\n{en}"))

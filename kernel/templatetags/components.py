@@ -9,7 +9,6 @@ from django.forms import BaseForm, BaseFormSet, BoundField
 from django.http import HttpRequest, QueryDict
 from django.template import Context
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -17,6 +16,7 @@ from django.utils.translation import get_language
 from kernel import icons
 from kernel.components import THEME_COOKIE, THEMES, Step, all_faults, control_id, query_with
 from kernel.domain.countdown import countdown
+from kernel.domain.days import english_day, spanish_day
 from kernel.domain.text import Text, language_of
 
 register: Final = template.Library()
@@ -36,40 +36,44 @@ def in_language(text: Text | str) -> str:
 
 @register.filter
 def day(value: date | None) -> str:
-    """Return a day in words; Spanish writes the month in small letters, Django's Mexican catalogue does not."""
-    return _in_small_letters(value, "DATE_FORMAT")
+    """Return a day as a sentence has it: 18 de mayo de 2026, 18 May 2026."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, datetime) else value
+    return english_day(local) if _is_english() else spanish_day(local)
 
 
 @register.filter
 def moment(value: datetime | None) -> str:
-    """Return a day and an hour in words."""
-    return _in_small_letters(value, "DATETIME_FORMAT")
+    """Return a day and an hour as a sentence has them."""
+    if value is None:
+        return ""
+    hour = f"{timezone.localtime(value):%H:%M}"
+    return f"{day(value)}, {hour}" if _is_english() else f"{day(value)} a las {hour}"
 
 
 @register.filter
 def short_day(value: date | None) -> str:
     """Return a day for a table, never to be read the other way round: 18/05/2026, 18 May 2026."""
-    return _short(value, "")
+    return _short(value, with_hour=False)
 
 
 @register.filter
 def short_moment(value: datetime | None) -> str:
     """Return a day and an hour for a table."""
-    return _short(value, " H:i")
+    return _short(value, with_hour=True)
 
 
-def _short(value: date | None, hour: str) -> str:
+def _short(value: date | None, *, with_hour: bool) -> str:
     if value is None:
         return ""
     local = timezone.localtime(value) if isinstance(value, datetime) else value
-    return date_format(local, ("j M Y" if language_of(get_language()) == "en" else "d/m/Y") + hour)
+    written = english_day(local) if _is_english() else f"{local:%d/%m/%Y}"
+    return f"{written} {local:%H:%M}" if with_hour else written
 
 
-def _in_small_letters(value: date | None, form: str) -> str:
-    if value is None:
-        return ""
-    words = date_format(timezone.localtime(value) if isinstance(value, datetime) else value, form)
-    return words if language_of(get_language()) == "en" else words.lower()
+def _is_english() -> bool:
+    return language_of(get_language()) == "en"
 
 
 @register.simple_tag(takes_context=True)

@@ -20,7 +20,7 @@ ON = date(2026, 9, 1)
 SAID = [
     (clock(12), "quedan 12 días hábiles; vence el 14 de octubre de 2026", "12 business days left; ends on", Tone.AMPLE),
     (clock(1), "queda 1 día hábil; vence el 14 de octubre de 2026", "1 business day left; ends on", Tone.SOON),
-    (clock(0), "vence el 14 de octubre de 2026, sin días hábiles de por medio", "ends on Oct. 14, 2026", Tone.SOON),
+    (clock(0), "vence el 14 de octubre de 2026, sin días hábiles de por medio", "ends on 14 Oct 2026", Tone.SOON),
     (clock(0, on=ON), "vence hoy, 1 de septiembre de 2026", "ends today", Tone.SOON),
     (clock(None, on=None), "suspendido: no corre", "suspended: not running", Tone.SUSPENDED),
     (clock(-1, past=True), "venció hace 1 día hábil, el 14 de octubre", "ended 1 business day ago", Tone.OVER),

@@ -5,7 +5,9 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from cases.domain.calendars import CalendarName
 from cases.models import Case, CaseDocument, Suspension, Term
+from cases.queries import clocks, current_calendars
 from cases.services import (
     continue_on_own_motion,
     extend_term,
@@ -141,3 +143,15 @@ def test_a_case_is_told_by_its_public_reference_and_knows_where_it_came_from() -
     assert str(case) == case.reference
     assert case.source().public_id == "AVISO-1"
     assert prioritise_case(seen=seen(case), reason="x", actor=SUPERVISOR, at=noon(FILED)).is_open()
+
+
+def test_what_is_left_is_counted_under_the_calendar_that_gives_the_day() -> None:
+    under = current_calendars()
+    case = filed_petition()
+    left = {one.deadline.kind: one.left for one in clocks(case, under, on=FILED)}
+    rules = case.facts().rules
+    assert left["LAST_TO_PREVENT"] == rules.prevention_days()
+    assert left["DECISION"] == left["LAST_TO_EXTEND"] == rules.decision_days.value
+    cure = prevented_petition(cure_days=7)
+    (clock,) = (one for one in clocks(cure, under, on=date(2025, 2, 10)) if one.deadline.kind == "CURE")
+    assert (clock.left, clock.deadline.target_calendar()) == (7, CalendarName.UNION)

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.django_db
 
 PLACES = {
     "cases.read": "/expedientes/",
+    "cases.file": "/expedientes/nuevo/",
     "cases.agenda": "/expedientes/agenda/",
     "tips.count": "/avisos/",
     "calendar.load": "/calendario/acuerdos/",
@@ -33,6 +34,13 @@ def test_a_role_is_shown_the_pages_it_may_open_and_no_others(role: Role) -> None
 
 def test_every_desk_has_an_action_of_the_table() -> None:
     assert {desk.action for desk in DESKS} == set(PLACES)
+
+
+def test_a_petitioner_is_offered_to_file_and_an_administrator_is_not_promised_every_page() -> None:
+    home = signed_in(Role.PETITIONER).get("/").content.decode()
+    assert "Presentar una solicitud" in home
+    assert "Todavía no hay páginas" not in home
+    assert "todas las páginas" not in signed_in(Role.ADMIN).get("/").content.decode()
 
 
 def test_the_page_one_is_on_is_marked_and_so_is_the_one_above() -> None:

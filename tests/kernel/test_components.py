@@ -30,7 +30,7 @@ def test_forms_that_were_not_sent_have_no_faults() -> None:
     assert list(all_faults([Person(), Persons(prefix="p")])) == []
 
 
-@pytest.mark.parametrize(("language", "words"), [("es-mx", "18 de mayo de 2026"), ("en", "May 18, 2026")])
+@pytest.mark.parametrize(("language", "words"), [("es-mx", "18 de mayo de 2026"), ("en", "18 May 2026")])
 def test_a_day_is_written_as_the_language_writes_it(language: str, words: str) -> None:
     with translation.override(language):
         assert day(date(2026, 5, 18)) == words

@@ -10,7 +10,7 @@ from kernel.domain.paper import Doc, Paragraph
 from kernel.domain.text import Text
 from kernel.models import IssuedDocument
 from kernel.services.issuing import issue_document
-from kernel.views import MOST_VERIFIED
+from kernel.views import VERIFYING
 from tests import pages as compiled
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_the_form_leads_to_the_page_of_the_document(issued: IssuedDocument) -> N
 
 def test_whoever_tries_many_is_made_to_wait(issued: IssuedDocument) -> None:
     client = Client(headers={"accept-language": "en"})
-    for _ in range(MOST_VERIFIED):
+    for _ in range(VERIFYING.most):
         assert client.get(ADDRESS).status_code == 200
     refused = client.get(ADDRESS, {"h": issued.sha256})
     assert refused.status_code == 429

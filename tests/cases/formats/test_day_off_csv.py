@@ -16,7 +16,8 @@ def faults(text: str) -> list[tuple[int, str]]:
     with pytest.raises(DayOffFileError) as caught:
         read_day_off_acts(text.encode())
     assert all(fault.reason.es != fault.reason.en for fault in caught.value.faults)
-    assert f"tiene {len(caught.value.faults)} faltas" in caught.value.message.es
+    many = len(caught.value.faults)
+    assert ("tiene una falta" if many == 1 else f"tiene {many} faltas") in caught.value.message.es
     return [(fault.line, fault.reason.en) for fault in caught.value.faults]
 
 
@@ -121,3 +122,12 @@ def test_a_table_of_something_else_is_refused(text: str, words: str) -> None:
 def test_what_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(NotATableError):
         read_day_off_acts(data)
+
+
+def test_all_faults_of_a_line_are_told_at_once() -> None:
+    text = "act,instrument,published_on,units,first_on\n,,ayer,,\n"
+    assert [reason for _, reason in faults(text)] == [
+        "published_on: “ayer” is not a date YYYY-MM-DD or DD/MM/YYYY",
+        "act is missing",
+        "first_on is missing",
+    ]

@@ -15,13 +15,13 @@ from cases.formats.case_file import DocumentLostError
 from cases.formats.case_file_check import CaseFileError, Checked, check_case_file
 from cases.models import Case
 from cases.services import add_document, export_case_file
-from kernel.domain.actors import Actor
+from kernel.domain.actors import Actor, Role
 from kernel.domain.chain import Entry, entry_hash
 from kernel.models import LedgerEntry
 from kernel.queries import document_path
 from kernel.services.documents import store_document
 from tests.cases.acting import article, refused
-from tests.cases.factories import AUDITOR, INTAKE, PETITIONER, admitted_case, heard_case, noon, seen
+from tests.cases.factories import AUDITOR, INTAKE, PETITIONER, admitted_case, heard_case, noon, person, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 ON = date(2025, 2, 3)
@@ -285,3 +285,12 @@ def test_a_moment_that_is_none_is_a_fault_of_the_index(made_at: object) -> None:
     parts = members(exported(heard_case()))
     index = json.loads(parts["index.json"]) | {"made_at": made_at}
     assert faults(zipped(parts | {"index.json": json.dumps(index).encode()}))[0].startswith("The file is no exported")
+
+
+def test_the_index_names_the_people_whom_the_entries_know_by_reference() -> None:
+    ana = person("ana", Role.SUPERVISOR)
+    case = heard_case()
+    target = io.BytesIO()
+    by = ana.as_actor("web")
+    export_case_file(case_ref=case.reference, target=target, actor=by, at=noon(ON))
+    assert json.loads(members(target.getvalue())["index.json"])["people"] == {by.name: "ana"}

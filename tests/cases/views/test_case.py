@@ -119,7 +119,7 @@ def test_clocks_tell_what_is_left_and_every_calendar_where_they_differ() -> None
     page = words(body(reader(Role.INVESTIGATOR)[0], place(filed_petition(today))))
     assert re.search(r"Resolución quedan 1[78]\d días hábiles; vence el ", page)
     assert re.search(r"Último día para prevenir quedan \d+ días hábiles, hasta el ", page)
-    assert f"PROVISIONAL: acuerdo de {today.year + 1} no cargado" in page
+    assert re.search(rf"provisional: acuerdos? de [\d, ]*{today.year + 1} no cargado", page)
     assert "El objetivo de la autoridad es el primero de los días" in page
 
 
@@ -333,8 +333,8 @@ def test_a_long_reason_is_shown_whole_and_escaped() -> None:
 
 def test_the_page_speaks_english() -> None:
     page = words(body(reader(Role.SUPERVISOR)[0], place(heard_case()), language="en"))
-    assert "business days ago, on Sept. 30, 2025" in page
+    assert "business days ago, on 30 Sep 2025" in page
     assert "Petition admitted" in page
     assert "union of both" in page
-    assert "Term 1: answer of the importer, 20 business days from Jan. 21, 2025" in page
+    assert "Term 1: answer of the importer, 20 business days from 21 Jan 2025" in page
     assert CODES.findall(page) == []

@@ -100,11 +100,11 @@ def test_each_day_skipped_is_explained_with_its_instrument() -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        pytest.param(("--from", "2022-12-30", "--days", "20"), "from 2023-01-01 to", id="before the calendars"),
+        pytest.param(("--from", "2022-12-30", "--days", "20"), "from 1 Jan 2023 to", id="before the calendars"),
         pytest.param(("--from", "13 de enero", "--days", "20"), "“13 de enero” is not a date", id="no date"),
         pytest.param(("--from", "", "--days", "20"), "Write a date", id="an empty date"),
         pytest.param(("--from", "2025-01-13", "--days", "0"), "at least one day", id="no days"),
-        pytest.param(("--from", "2025-01-13", "--days", "99999"), "runs past 2099-12-31", id="too many days"),
+        pytest.param(("--from", "2025-01-13", "--days", "99999"), "runs past 31 Dec 2099", id="too many days"),
         pytest.param(("--from", "2025-01-13", "--days", "9", "--calendar", "lft"), "no calendar “lft”", id="calendar"),
         pytest.param(
             ("--from", "2025-01-13", "--days", "9", "--calendar", "union+OTRO"), "No act “OTRO” is loaded", id="act"
@@ -114,7 +114,7 @@ def test_each_day_skipped_is_explained_with_its_instrument() -> None:
         ),
         pytest.param(
             ("--from", "2025-01-13", "--days", "9", "--suspend", "2025-01-20:2025-01-14"),
-            "ends on 2025-01-14, before it starts",
+            "ends on 14 Jan 2025, before it starts",
             id="a span backwards",
         ),
         pytest.param(
@@ -204,6 +204,9 @@ def test_deadlines_that_would_move_are_listed_before_they_do(tmp_path: Path) -> 
     assert "2025/0001" in ran.out
     assert "2026-07-17 / 2026-07-22" in ran.out
     assert "2026-07-21 / 2026-07-24" in ran.out
+    assert "last day to extend" in ran.out
+    assert "LAST_TO_EXTEND" not in ran.out
+    assert "the day to go by and, where it is another, / the certain end" in plain(ran.out)
     assert "Nothing was loaded" in ran.err
     assert (state_of(Case.objects.with_records().get()), LedgerEntry.objects.count()) == before
     applied = tamiz("calendar", "load", path, "--apply")
@@ -235,3 +238,19 @@ def test_a_file_without_end_is_read_no_further_than_any_act_goes() -> None:
     ran = tamiz("calendar", "load", "/dev/zero")
     assert ran.code == 2
     assert "is not text" in ran.err
+
+
+def test_a_term_from_a_day_off_says_which_day_is_day_one() -> None:
+    sunday = ("--from", "2025-03-02", "--days", "5")
+    assert "El 2025-03-02 es domingo, día inhábil; el día uno es el lunes 2025-03-03." in plain(
+        tamiz("calendar", "deadline", *sunday, language="es").out
+    )
+    assert "day one is Monday, 2025-03-03" in plain(tamiz("calendar", "deadline", *sunday).out)
+    explained = tamiz("calendar", "deadline", *sunday, "--explain", language="es").out
+    assert "Ningún día del plazo deja de contar, calendario union." in explained
+    assert "Instrumento" not in explained
+    assert "day one" not in tamiz("calendar", "deadline", "--from", "2025-03-03", "--days", "5").out
+
+
+def plain(told: str) -> str:
+    return " ".join(told.split())
