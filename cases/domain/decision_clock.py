@@ -10,7 +10,7 @@ from typing import Final
 from cases.domain.calendars import Calendars
 from cases.domain.errors import BarredError
 from cases.domain.rules import Bounds, Rule, RuleSet
-from cases.domain.terms import Deadlines, Suspension, TermFacts, days_used, deadline, under
+from cases.domain.terms import Deadlines, Side, Suspension, TermFacts, days_used, deadline, under
 from kernel.domain.text import Text
 from kernel.domain.workdays import Workdays
 
@@ -86,6 +86,10 @@ class DecisionClock:
     """The days to watch under each calendar; those that do not concern the case are left out."""
 
     milestones: Mapping[Milestone, Deadlines]
+
+    def target(self) -> date | None:
+        """Return the day the authority aims at: the earliest end of the decision term, None while suspended."""
+        return self.milestones[Milestone.DECISION].against(Side.AUTHORITY)
 
 
 def decision_clock(facts: DecisionFacts, calendars: Calendars) -> DecisionClock:

@@ -19,7 +19,7 @@ from cases.domain.calendars import Calendars
 from cases.domain.case import Origin
 from cases.domain.file_words import label_of
 from cases.domain.possible import offered_in, possible_in
-from cases.domain.procedure import Act, Stage, Step
+from cases.domain.procedure import Act, Stage, Step, slug_of
 from cases.domain.reading import TERMS_FOR_PARTIES
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to

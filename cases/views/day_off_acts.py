@@ -61,7 +61,7 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
     except InputError as error:
         faulty = form or ActsFileForm(QueryDict(), MultiValueDict())
         faulty.is_valid()
-        faulty.add_error("file", _lines(error))  # type: ignore[arg-type]  # a list is taken too
+        faulty.add_error("file", _lines(error))
         return _page(request, faulty)
     return _preview(request, file, would)
 

@@ -6,7 +6,8 @@ from django.http import HttpRequest
 from django.test import RequestFactory
 
 from kernel import attempts
-from kernel.attempts import Attempts, TooManyAttemptsError
+from kernel.attempts import Attempts
+from kernel.domain.errors import TooManyAttemptsError
 
 pytestmark = pytest.mark.django_db
 FEW = Attempts("trial", most=2, minutes=10)
