@@ -24,5 +24,9 @@ class Text:
         """Return the message with its ``{placeholders}`` filled in, in both languages."""
         return type(self)(self.es.format(**values), self.en.format(**values))
 
+    def headed(self) -> Self:
+        """Return the message as the beginning of a line, in both languages."""
+        return type(self)(self.es[:1].upper() + self.es[1:], self.en[:1].upper() + self.en[1:])
+
     def __str__(self) -> str:
         return self.es
