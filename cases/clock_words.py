@@ -131,8 +131,7 @@ def term_days(term: CaseTerm, calendars: Calendars) -> tuple[date | None, tuple[
 
 def what_ends(kind: str) -> str:
     """Return what ends on a day that is watched, as the beginning of a line."""
-    word = DEADLINE_WORDS[kind].in_language(get_language())
-    return word[:1].upper() + word[1:]
+    return DEADLINE_WORDS[kind].headed().in_language(get_language())
 
 
 def _rule(clock: Clock) -> str:

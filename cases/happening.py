@@ -32,8 +32,7 @@ def who(actor: str, names: Names) -> str:
 
 def done(verb: str) -> str:
     """Return what was done, as the beginning of a line; a verb that has no words is shown as it is recorded."""
-    words = DONE_WORDS[verb].in_language(get_language()) if verb in DONE_WORDS else verb
-    return words[:1].upper() + words[1:]
+    return DONE_WORDS.get(verb, Text(verb, verb)).headed().in_language(get_language())
 
 
 def step_of(one: Happened, names: Names) -> Step:

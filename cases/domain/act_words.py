@@ -129,9 +129,4 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
 
 def title_of(what: Act | Step) -> Text:
     """Return what an act or step is called at the head of its page: "Prevenir", "Prevent"."""
-    label = label_of(what)
-    return Text(_headed(label.es), _headed(label.en))
-
-
-def _headed(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return label_of(what).headed()

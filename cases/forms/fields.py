@@ -1,7 +1,7 @@
 """Fields that the forms of the case file share."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django import forms
 from django.utils import timezone
@@ -15,6 +15,7 @@ from cases.domain.term_trial import MOST_DAYS
 from cases.queries.people import petitioner_by_email
 from kernel.domain.text import Text
 
+Code = TypeVar("Code", bound=str)
 Words = Any  # a text, or one that is translated when it is shown
 
 
@@ -25,11 +26,10 @@ class _Said:
         self._text = text
 
     def __str__(self) -> str:
-        words = self._text.in_language(get_language())
-        return words[:1].upper() + words[1:]
+        return self._text.headed().in_language(get_language())
 
 
-def choices_of(codes: Iterable[str], words: Mapping[str, Text]) -> list[tuple[str, Words]]:
+def choices_of(codes: Iterable[Code], words: Mapping[Code, Text]) -> list[tuple[str, Words]]:
     """Return codes as the choices of a field, each with its words in the language of the page."""
     return [(str(code), lazystr(_Said(words[code]))) for code in codes]
 

@@ -3,33 +3,20 @@
 from typing import Final
 
 from django import forms
-from django.utils.functional import lazystr
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from cases.domain.case import read_sought
 from cases.domain.procedure import Stage
 from cases.domain.wording import STAGE_WORDS
+from cases.forms.fields import choices_of
 from cases.queries.desks import Wanted
-from kernel.domain.text import Text
 from kernel.models import Account
 
 MINE, NOBODYS = "mine", "nobody"
 IN_HANDS: Final = (("", _("De cualquiera")), (MINE, _("Míos")), (NOBODYS, _("Sin asignar")))
 
 
-class _Start:
-    """A text in the language of the page, as the beginning of a line."""
-
-    def __init__(self, text: Text) -> None:
-        self._text = text
-
-    def __str__(self) -> str:
-        words = self._text.in_language(get_language())
-        return words[:1].upper() + words[1:]
-
-
-STAGES: Final = (("", _("Abiertas")), *((stage.value, lazystr(_Start(text))) for stage, text in STAGE_WORDS.items()))
+STAGES: Final = (("", _("Abiertas")), *choices_of(STAGE_WORDS, STAGE_WORDS))
 
 
 class QueueFilter(forms.Form):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django import template
 from django.utils.safestring import SafeString
@@ -18,6 +18,7 @@ from kernel.queries import person_name
 from kernel.templatetags.components import badge
 
 register: Final = template.Library()
+Code = TypeVar("Code", bound=str)
 
 # The tone and the sign of a stage; the word beside them says the same.
 STAGE_BADGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
@@ -39,44 +40,43 @@ CLASSIFICATION_BADGES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def _word(words: Mapping[str, Text], code: str) -> str:
-    found = words.get(code)
-    return code if found is None else found.in_language(get_language())
+    return words.get(code, Text(code, code)).in_language(get_language())
 
 
-def _start(word: str) -> str:
-    return word[:1].upper() + word[1:]
+def _start(words: Mapping[Code, Text], code: Code) -> str:
+    return words.get(code, Text(code, code)).headed().in_language(get_language())
 
 
 @register.simple_tag
 def stage_badge(stage: str) -> SafeString:
     """Return the badge of a stage."""
     tone, sign = STAGE_BADGES[stage]
-    return badge(_start(STAGE_WORDS[Stage(stage)].in_language(get_language())), tone, sign)
+    return badge(_start(STAGE_WORDS, Stage(stage)), tone, sign)
 
 
 @register.simple_tag
 def classification_badge(classification: str) -> SafeString:
     """Return the badge of how a document is classified."""
     tone, sign = CLASSIFICATION_BADGES[classification]
-    return badge(_start(_word(file_words.CLASSIFICATION_WORDS, classification)), tone, sign)
+    return badge(_start(file_words.CLASSIFICATION_WORDS, classification), tone, sign)
 
 
 @register.filter
 def stage_word(stage: str) -> str:
     """Return what a stage is called, as the beginning of a line."""
-    return _start(STAGE_WORDS[Stage(stage)].in_language(get_language()))
+    return _start(STAGE_WORDS, Stage(stage))
 
 
 @register.filter
 def kind_word(kind: str) -> str:
     """Return what a case of a kind is to decide."""
-    return _start(_word(file_words.KIND_WORDS, kind))
+    return _start(file_words.KIND_WORDS, kind)
 
 
 @register.filter
 def origin_word(origin: str) -> str:
     """Return what started a case."""
-    return _start(_word(file_words.ORIGIN_WORDS, origin))
+    return _start(file_words.ORIGIN_WORDS, origin)
 
 
 @register.filter
@@ -88,13 +88,13 @@ def channel_word(channel: str) -> str:
 @register.filter
 def source_word(source: str) -> str:
     """Return where what opened a case came from."""
-    return _start(_word(file_words.SOURCE_WORDS, source))
+    return _start(file_words.SOURCE_WORDS, source)
 
 
 @register.filter
 def outcome_word(outcome: str) -> str:
     """Return how a case ended."""
-    return _start(_word(file_words.OUTCOME_WORDS, outcome))
+    return _start(file_words.OUTCOME_WORDS, outcome)
 
 
 @register.filter

@@ -46,6 +46,10 @@ class Text:
         es, en = (_written(values, words) for words in (spanish_day, english_day))
         return type(self)(self.es.format(**es), self.en.format(**en))
 
+    def headed(self) -> Self:
+        """Return the message as the beginning of a line, in both languages."""
+        return type(self)(self.es[:1].upper() + self.es[1:], self.en[:1].upper() + self.en[1:])
+
     def __str__(self) -> str:
         return self.es
 
