@@ -68,10 +68,9 @@ def _shown(request: HttpRequest, file: KeptFile, form: ActsFileForm | None = Non
 
 def _lines(error: InputError) -> list[str]:
     """Return what is wrong with a file: of a table each fault by itself."""
-    texts = (
-        [error.head, *(one.words() for one in error.faults)] if isinstance(error, FaultyTableError) else [error.message]
-    )
-    return [text.in_language(get_language()) for text in texts]
+    if isinstance(error, FaultyTableError):
+        return [one.words().in_language(get_language()) for one in error.faults]
+    return [error.message.in_language(get_language())]
 
 
 def _preview(request: HttpRequest, file: KeptFile, would: CalendarLoad, **told: Any) -> HttpResponse:

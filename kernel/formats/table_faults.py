@@ -32,8 +32,8 @@ class FaultyTableError(InputError):
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(faults, key=lambda fault: fault.line))
         one = self.told_one if len(self.faults) == 1 else None
-        self.head = (one or self.told).filled(count=len(self.faults))
+        head = (one or self.told).filled(count=len(self.faults))
         lines = [fault.words() for fault in self.faults]
         es = "\n".join(f"  {line.es}" for line in lines)
         en = "\n".join(f"  {line.en}" for line in lines)
-        super().__init__(Text(f"{self.head.es}\n{es}", f"{self.head.en}\n{en}"))
+        super().__init__(Text(f"{head.es}\n{es}", f"{head.en}\n{en}"))

@@ -1,6 +1,6 @@
 """What a form says before an act that cannot be undone."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.utils import timezone
@@ -35,9 +35,7 @@ def test_a_suspension_a_resumption_and_a_joinder_say_what_becomes_of_the_deadlin
     assert "that of the decision" in told(Step.SUSPEND, case)
     assert told(Step.RESUME, case) == ""
     on = timezone.localdate()
-    case = suspend_terms(
-        seen=seen(case), from_on=on, reason="sismo", actor=SUPERVISOR, at=noon(on) + timedelta(hours=9)
-    )
+    case = suspend_terms(seen=seen(case), from_on=on, reason="sismo", actor=SUPERVISOR, at=noon(on))
     assert told(Step.SUSPEND, case) == ""
     assert "the decision is due on" in told(Step.RESUME, case)
     assert "keeps its deadline" in told(Step.JOIN, admitted_case())

@@ -58,13 +58,12 @@ def test_a_case_withdrawn_late_shows_the_stages_it_went_through_and_its_subject(
     case = name_petitioner(seen=seen(admitted_case()), petitioner=actor.name, reason="poder", actor=INTAKE, at=noon(ON))
     Case.objects.update(source_text="Camisas de hospital")
     page = body(petitioner, place(case))
-    assert "Asunto : Camisas de hospital" in words(page)
+    assert "Asunto: Camisas de hospital" in words(page)
     assert 'class="button" href="/expedientes/' + case.reference + "/actos/withdraw" not in page
     assert "Desistirse" in page
     withdraw_petition(seen=seen(case), actor=actor, at=noon(ON))
-    way = words(
-        body(petitioner, place(case)).partition('<ol class="way"')[2].partition("</ol>")[0].join(["<main>", "</main>"])
-    )
+    way = body(petitioner, place(case)).partition('<ol class="way"')[2].partition("</ol>")[0]
+    way = words(f"<main>{way}</main>")
     assert [stage for stage in ("Recibida", "Investigación", "Desistida", "Alegatos") if stage in way] == [
         "Recibida",
         "Investigación",
