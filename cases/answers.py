@@ -8,8 +8,9 @@ from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import possible_in
 from cases.domain.procedure import VERBS, Act, Stage, Step
-from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties
+from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties, change_for_reader
 from cases.domain.stages import MOVES
+from cases.domain.state import CHANGE
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
 from cases.domain.wording import ACT_WORDS, STAGE_WORDS, STEP_WORDS
@@ -87,8 +88,11 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
     return WatchedDaysOut(items=[_watched(row, under, on) for row in page.rows], next=page.next or None)
 
 
-def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
-    """Return one thing that happened; to a party what is for parties, and not which official did it."""
+def happened_answer(one: Happened, actor: Actor, hidden: frozenset[str]) -> HappenedOut:
+    """Return one thing that happened; to a party what is for parties, and not which official did it.
+
+    ``hidden`` are the documents that the actor may not read, as ``hidden_documents`` returns them.
+    """
     whole = is_of_unit(actor)
     return HappenedOut(
         seq=one.seq,
@@ -96,7 +100,7 @@ def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
         verb=one.verb,
         actor=one.actor if whole or one.actor == actor.name else "",
         reason=one.reason if whole or one.verb in REASONS_FOR_PARTIES else "",
-        change=dict(one.change) if whole else change_for_parties(one.change),
+        change=dict(change_for_reader(one.change, hidden)) if whole else change_for_parties(one.change),
     )
 
 
@@ -119,8 +123,16 @@ def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
     )
 
 
-def entry_answer(row: LedgerEntry) -> EntryOut:
-    """Return an entry of the ledger as its hash is computed."""
+def hidden_documents(case: Case, actor: Actor) -> frozenset[str]:
+    """Return the numbers of the documents of a case that the actor may not read."""
+    return frozenset(str(row.number) for row in case.documents.all() if not is_readable(actor, row))
+
+
+def entry_answer(row: LedgerEntry, hidden: frozenset[str]) -> EntryOut:
+    """Return an entry of the ledger as its hash is computed, without what tells ``hidden`` documents."""
+    detail = plain(row.detail)
+    if CHANGE in detail:
+        detail = {**detail, CHANGE: change_for_reader(detail[CHANGE], hidden)}
     return EntryOut(
         seq=row.seq,
         at=moment(row.at),
@@ -128,7 +140,7 @@ def entry_answer(row: LedgerEntry) -> EntryOut:
         channel=row.channel,
         verb=row.verb,
         subject=row.subject,
-        detail=plain(row.detail),
+        detail=detail,
         previous_hash=row.previous_hash,
         hash=row.hash,
     )
@@ -194,7 +206,12 @@ def _term(row: Term) -> TermOut:
 
 def _suspension(row: Suspension) -> SuspensionOut:
     return SuspensionOut(
-        number=row.number, from_on=row.from_on, until_on=row.until_on, article=row.article, reason=row.reason
+        number=row.number,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        article=row.article,
+        instrument=row.instrument,
+        reason=row.reason,
     )
 
 

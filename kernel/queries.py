@@ -38,6 +38,12 @@ def _reference(name: str) -> UUID | None:
         return None
 
 
+def account_named(name: str) -> Account | None:
+    """Return the account that an actor of a name is, None when the name is of no account."""
+    reference = _reference(name)
+    return None if reference is None else account_by_reference(reference)
+
+
 def people_with(roles: Iterable[Role]) -> list[Account]:
     """Return the people who may enter and hold one of the roles, by name."""
     rows = Account.objects.filter(is_active=True, groups__name__in=[role.value for role in roles]).distinct()

@@ -7,11 +7,12 @@ from django import forms
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from cases.domain.case import NoReasonError
+from cases.domain.case import INSTRUMENT_LENGTH, NoInstrumentError, NoReasonError
 from cases.domain.decision_clock import check_days
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.party_terms import NewTerm, NoSuchTermError, days_of
+from cases.domain.recording import LateRecordError
 from cases.domain.terms import TermKind
 from cases.forms.base import ActForm
 from cases.forms.fields import NONE_YET, DayField, DaysField, ReasonField, choices_of, fault
@@ -24,7 +25,7 @@ STARTED: Final = (TermKind.IMPORTER_ANSWER, TermKind.EVIDENCE, TermKind.OPINION)
 class PleadingsForm(ActForm):
     """Since when the file is at the parties' disposal, and how long they have."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on", LateRecordError: "notified_on"}
 
     notified_on = DayField(_("Día en que surtió efecto el aviso"))
     days = DaysField()
@@ -57,7 +58,7 @@ class PleadingsForm(ActForm):
 class StartTermForm(ActForm):
     """What a term is for, against whom it runs, since when, and its days where the law leaves them open."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on", LateRecordError: "notified_on"}
 
     kind = forms.ChoiceField(label=_("Para qué"), choices=lambda: choices_of(STARTED, DEADLINE_WORDS))
     party = forms.CharField(
@@ -128,16 +129,31 @@ def _label(term: Any) -> Any:
 class SuspendForm(ActForm):
     """The last day that counts, and the force majeure."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "from_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        NoReasonError: "reason",
+        NoInstrumentError: "instrument",
+        TermError: "from_on",
+        LateRecordError: "from_on",
+    }
 
     from_on = DayField(_("Último día que cuenta"))
+    instrument = forms.CharField(
+        label=_("Acuerdo o declaratoria"),
+        help_text=_("El instrumento que declara la fuerza mayor, con su fecha."),
+        max_length=INSTRUMENT_LENGTH,
+        error_messages={"required": _("Diga qué acuerdo o declaratoria suspende los plazos.")},
+    )
     reason = ReasonField()
 
 
 class ResumeForm(ActForm):
     """The last day that does not count, and why it is over."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "until_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        NoReasonError: "reason",
+        TermError: "until_on",
+        LateRecordError: "until_on",
+    }
 
     until_on = DayField(_("Último día suspendido"), _("Se vuelve a contar desde el día hábil siguiente."))
     reason = ReasonField()

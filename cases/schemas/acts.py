@@ -19,7 +19,7 @@ MOST: Final = 32_767  # what the tables hold of a small number
 Said = Annotated[str, AfterValidator(clean)]  # without signs that no database or page takes
 Name = Annotated[Said, StringConstraints(max_length=100), Field(description="name of an actor: `account:UUID`")]
 Reason = Annotated[Said, StringConstraints(max_length=5000), Field(description="the reasons, in words (LFPA art. 3)")]
-Reference = Annotated[str, StringConstraints(max_length=20)]
+Reference = Annotated[Said, StringConstraints(max_length=20)]
 Days = Annotated[int, Field(ge=1, le=MOST, description="business days")]
 Number = Annotated[int, Field(ge=1, le=MOST)]
 Notified = Annotated[date, Field(description="day the notice took effect")]
@@ -155,6 +155,7 @@ class SuspendTermsIn(ReasonedIn):
     """Since when force majeure suspends the terms."""
 
     from_on: date = Field(description="the last day that counts")
+    instrument: Said = Field(max_length=255, description="the act or declaration that says so")
 
 
 class ResumeTermsIn(ReasonedIn):

@@ -1,7 +1,16 @@
 """Words for people, always in both languages."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
+from unicodedata import category
+
+# Letters and signs by their category that print nothing: fillers of Hangul, the blank of Braille, the joiner.
+_UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen: blanks, signs of control or format, letters that print nothing."""
+    return all(sign in _UNSEEN or category(sign)[0] in "ZCM" for sign in text)
 
 
 def language_of(code: str | None) -> str:

@@ -52,7 +52,9 @@ def test_an_agenda_has_the_days_of_a_persons_cases_the_earliest_first() -> None:
 def test_what_the_authority_is_late_with_is_overdue_the_oldest_first() -> None:
     second, first = filed_petition(date(2025, 1, 20)), filed_petition(date(2025, 1, 13))
     suspended = filed_petition(date(2025, 1, 13))
-    suspend_terms(seen=seen(suspended), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(
+        seen=seen(suspended), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON)
+    )
     assert overdue_cases(on=date(2025, 9, 30)) == []
     late = overdue_cases(on=date(2025, 12, 1))
     assert [row.case for row in late] == [first, second]
@@ -92,7 +94,7 @@ def test_a_suspended_clock_tells_no_days_and_comes_last() -> None:
 
 def test_a_timeline_tells_what_was_done_by_whom_and_why() -> None:
     case = heard_case()
-    suspend_terms(seen=seen(case), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(seen=seen(case), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON))
     found = timeline(case)
     verbs = ["file_petition", "agree_to_admission", "admit_petition", "start_term", "meet_term", "suspend_terms"]
     assert [one.verb for one in found] == verbs
