@@ -12,7 +12,8 @@ from uuid import UUID
 from django.http import HttpRequest
 
 from cases.domain.case import NoSuchCaseError
-from cases.domain.conditions import check_not_joined
+from cases.domain.classification import READERS, reads
+from cases.domain.conditions import check_no_interest, check_not_joined
 from cases.domain.petition.arrival import Arrival
 from cases.domain.petition.errors import NoSuchPetitionError
 from cases.domain.procedure import Act, Stage, Step
@@ -39,8 +40,7 @@ ACTING: Final = frozenset[Role]().union(
 PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
     {
         "cases.read": Permission(STAFF | {Role.NOTIFIER, Role.TRANSPARENCY, Role.AUDITOR}),
-        # What a classified document says is for those who weigh it, classify it or audit (LGTAIP arts. 113, 115).
-        "cases.classified": Permission(STAFF | {Role.TRANSPARENCY, Role.AUDITOR}),
+        "cases.classified": Permission(READERS),
         "cases.agenda": Permission(STAFF),
         "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
@@ -76,7 +76,7 @@ def visible_case(actor: Actor, reference: str) -> Case:
 
     """
     case = case_by_reference(reference)
-    if is_of_unit(actor) or case.petitioner == actor.name:
+    if is_of_unit(actor) or is_petitioner(actor, case):
         return case
     raise NoSuchCaseError(reference)
 
@@ -104,6 +104,11 @@ def visible_petition(actor: Actor, folio: str) -> Petition:
     if from_vucem or is_of_unit(actor) or actor.name in {petition.owner, petitioner}:
         return petition
     raise NoSuchPetitionError(folio)
+
+
+def is_petitioner(actor: Actor, case: Case) -> bool:
+    """Return whether the actor is the petitioner of a case: a person with an account and the role, never a key."""
+    return actor.account_id is not None and Role.PETITIONER in actor.roles and case.petitioner == actor.name
 
 
 def is_of_unit(actor: Actor) -> bool:
@@ -165,10 +170,11 @@ def check_open(actor: Actor, what: Act | Step, case: Case) -> None:
 
     Raises:
         BarredError: the stage does not admit it, or it is for the case that this one was joined to.
-        NotCompetentError: it is not for the actor.
+        NotCompetentError: it is not for the actor, or the petition is its own (LFPA 21).
 
     """
     check_possible(what, Stage(case.stage), actor.roles)
+    check_no_interest(what, [case.petitioner], actor)
     check_not_joined(what, None if case.lead is None else case.lead.reference)
 
 
@@ -184,7 +190,7 @@ def check_opening(actor: Actor, act: Act) -> None:
 
 def is_readable(actor: Actor, document: CaseDocument) -> bool:
     """Return whether the actor, who may see the case, may read a document of it."""
-    return document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"])
+    return reads(actor.roles, Classification(document.classification))
 
 
 def check_readable(actor: Actor, document: CaseDocument) -> None:

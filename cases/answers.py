@@ -8,8 +8,9 @@ from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import offered_in
 from cases.domain.procedure import Act, Stage, Step, slug_of
-from cases.domain.reading import TERMS_FOR_PARTIES
+from cases.domain.reading import TERMS_FOR_PARTIES, change_for_reader
 from cases.domain.stages import MOVES
+from cases.domain.state import CHANGE
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
 from cases.domain.wording import ACT_WORDS, STAGE_WORDS, STEP_WORDS
@@ -89,11 +90,15 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
     return WatchedDaysOut(items=[_watched(row, under, on) for row in page.rows], next=page.next or None)
 
 
-def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
-    """Return one thing that happened, as the actor is told of it."""
+def happened_answer(one: Happened, actor: Actor, hidden: frozenset[str]) -> HappenedOut:
+    """Return one thing that happened, as the actor is told of it.
+
+    ``hidden`` are the documents that the actor may not read, as ``hidden_documents`` returns them.
+    """
     told = as_told(actor, one)
+    change = change_for_reader(told.change, hidden)
     return HappenedOut(
-        seq=told.seq, at=told.at, verb=told.verb, actor=told.actor, reason=told.reason, change=dict(told.change)
+        seq=told.seq, at=told.at, verb=told.verb, actor=told.actor, reason=told.reason, change=dict(change)
     )
 
 
@@ -116,8 +121,16 @@ def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
     )
 
 
-def entry_answer(row: LedgerEntry) -> EntryOut:
-    """Return an entry of the ledger as its hash is computed."""
+def hidden_documents(case: Case, actor: Actor) -> frozenset[str]:
+    """Return the numbers of the documents of a case that the actor may not read."""
+    return frozenset(str(row.number) for row in case.documents.all() if not is_readable(actor, row))
+
+
+def entry_answer(row: LedgerEntry, hidden: frozenset[str]) -> EntryOut:
+    """Return an entry of the ledger as its hash is computed, without what tells ``hidden`` documents."""
+    detail = plain(row.detail)
+    if CHANGE in detail:
+        detail = {**detail, CHANGE: change_for_reader(detail[CHANGE], hidden)}
     return EntryOut(
         seq=row.seq,
         at=moment(row.at),
@@ -125,7 +138,7 @@ def entry_answer(row: LedgerEntry) -> EntryOut:
         channel=row.channel,
         verb=row.verb,
         subject=row.subject,
-        detail=plain(row.detail),
+        detail=detail,
         previous_hash=row.previous_hash,
         hash=row.hash,
     )
@@ -192,7 +205,12 @@ def _term(row: Term) -> TermOut:
 
 def _suspension(row: Suspension) -> SuspensionOut:
     return SuspensionOut(
-        number=row.number, from_on=row.from_on, until_on=row.until_on, article=row.article, reason=row.reason
+        number=row.number,
+        from_on=row.from_on,
+        until_on=row.until_on,
+        article=row.article,
+        instrument=row.instrument,
+        reason=row.reason,
     )
 
 

@@ -37,6 +37,12 @@ def _reference(name: str) -> UUID | None:
         return None
 
 
+def account_named(name: str) -> Account | None:
+    """Return the account that an actor of a name is, None when the name is of no account."""
+    reference = _reference(name)
+    return None if reference is None else account_by_reference(reference)
+
+
 def account_by_reference(reference: UUID) -> Account | None:
     """Return the account with a reference, None when there is none."""
     return Account.objects.filter(reference=reference).first()

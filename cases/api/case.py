@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Query, Router
 
 from cases.access import check_readable, is_of_unit, visible_case, whole_case
-from cases.answers import case_answer, document_answer, entry_answer, happened_answer
+from cases.answers import case_answer, document_answer, entry_answer, happened_answer, hidden_documents
 from cases.queries.case import happened
 from cases.queries.desks import entries_page
 from cases.schemas.cases import CaseOut, DocumentsOut, LedgerOut, PageIn, TimelineOut
@@ -40,7 +40,10 @@ def get_timeline(request: HttpRequest, reference: str, page: Query[PageIn]) -> T
     actor = actor_of(request)
     case, for_party = visible_case(actor, reference), not is_of_unit(actor)
     found = entries_page(case, for_party=for_party, after=page.after, limit=page.limit, order=OLDEST_FIRST)
-    return TimelineOut(items=[happened_answer(happened(row), actor) for row in found.rows], next=found.next or None)
+    hidden = hidden_documents(case, actor)
+    return TimelineOut(
+        items=[happened_answer(happened(row), actor, hidden) for row in found.rows], next=found.next or None
+    )
 
 
 @router.get(
@@ -70,10 +73,15 @@ def get_document(request: HttpRequest, reference: str, number: int) -> HttpRespo
 
 @router.get("/cases/{reference}/ledger", response={200: LedgerOut, **refusals(400, 404)}, operation_id="get_ledger")
 def get_ledger(request: HttpRequest, reference: str, page: Query[PageIn]) -> LedgerOut:
-    """Return the entries of a case in the ledger, each with its hash and that of the one before; for the unit alone."""
-    case = whole_case(actor_of(request), reference)
+    """Return the entries of a case in the ledger, each with its hash and that of the one before; for the unit alone.
+
+    Who may not read a document is not told its hash and size: the hash of such an entry is of more than is shown.
+    """
+    actor = actor_of(request)
+    case = whole_case(actor, reference)
     found = entries_page(case, for_party=False, after=page.after, limit=page.limit, order=OLDEST_FIRST)
-    return LedgerOut(items=[entry_answer(row) for row in found.rows], next=found.next or None)
+    hidden = hidden_documents(case, actor)
+    return LedgerOut(items=[entry_answer(row, hidden) for row in found.rows], next=found.next or None)
 
 
 @router.post(

@@ -106,7 +106,14 @@ def extend_term(request: HttpRequest, reference: str, sent: ExtendTermIn) -> Cas
 def suspend_terms(request: HttpRequest, reference: str, sent: SuspendTermsIn) -> CaseOut:
     """Suspend every term of a case for force majeure (LFPA art. 28)."""
     actor, seen = taken(request, reference, sent)
-    case = services.suspend_terms(seen=seen, from_on=sent.from_on, reason=sent.reason, actor=actor, at=timezone.now())
+    case = services.suspend_terms(
+        seen=seen,
+        from_on=sent.from_on,
+        instrument=sent.instrument,
+        reason=sent.reason,
+        actor=actor,
+        at=timezone.now(),
+    )
     return done(case, actor)
 
 

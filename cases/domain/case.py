@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from enum import StrEnum
 from typing import ClassVar, Final
 
+from cases.domain.calendars import RULES_FROM, RULES_UNTIL
 from cases.domain.errors import TermError
 from kernel.domain.errors import ConflictError, InputError, NotFoundError
-from kernel.domain.text import Text
+from kernel.domain.text import Text, is_blank
 
 DIGITS: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U: nobody mistakes one for another
 LENGTH: Final = 12
@@ -27,6 +28,11 @@ CHANGED: Final = Text(
     "Somebody else acted in case {reference} while you were looking at it. Look again and repeat what is still due.",
 )
 NO_REASON: Final = Text("Escriba la motivación (LFPA art. 3).", "Write the reasons (LFPA art. 3).")
+NO_INSTRUMENT: Final = Text(
+    "Diga qué acuerdo o declaratoria suspende los plazos, en 255 signos o menos.",
+    "Say which act or declaration suspends the terms, in 255 signs or less.",
+)
+INSTRUMENT_LENGTH: Final = 255
 NO_NAME: Final = Text(
     "Diga con qué cuenta actúa la persona solicitante.", "Say with which account the petitioner acts."
 )
@@ -44,7 +50,8 @@ class NoSuchCaseError(NotFoundError):
     code: ClassVar[str] = "unknown_case"
 
     def __init__(self, reference: str) -> None:
-        super().__init__(NO_SUCH_CASE.filled(reference=reference))
+        shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in reference)  # no answer holds a surrogate
+        super().__init__(NO_SUCH_CASE.filled(reference=shown))
 
 
 class CaseChangedError(ConflictError):
@@ -60,6 +67,12 @@ class NoReasonError(InputError):
     """An act that needs reasons was given none."""
 
     code: ClassVar[str] = "no_reason"
+
+
+class NoInstrumentError(InputError):
+    """It is not said which act suspends the terms."""
+
+    code: ClassVar[str] = "no_instrument"
 
 
 class NoPetitionerError(InputError):
@@ -122,6 +135,11 @@ def read_reference(written: str) -> str:
     return "-".join(re.findall("....", signs)) if len(signs) == LENGTH else written
 
 
+def is_reference(reference: str) -> bool:
+    """Return whether a case could have the reference; what is not made of its signs is asked of no database."""
+    return len(reference) == LENGTH + 2 and set(reference) <= {*DIGITS, "-"}
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """What somebody looks for: a part of the reference, or the running number of the series, with its year if given."""
@@ -149,9 +167,33 @@ def check_reason(reason: str) -> str:
         NoReasonError: it is empty.
 
     """
-    if not reason.strip():
+    if is_blank(reason):
         raise NoReasonError(NO_REASON)
     return reason.strip()
+
+
+def check_instrument(instrument: str) -> str:
+    """Return the act that suspends the terms without blanks around it.
+
+    Raises:
+        NoInstrumentError: it is empty, or too long for an act to be named.
+
+    """
+    if is_blank(instrument) or len(instrument.strip()) > INSTRUMENT_LENGTH:
+        raise NoInstrumentError(NO_INSTRUMENT)
+    return instrument.strip()
+
+
+def check_moment(at: datetime) -> datetime:
+    """Return a moment that can be told in every time zone.
+
+    Raises:
+        TermError: it cannot.
+
+    """
+    if not MINYEAR < at.year < MAXYEAR:  # the first and the last have no other time zones
+        raise TermError(NOT_IN_CASE.filled(day=at.date(), first=RULES_FROM, last=RULES_UNTIL))
+    return at
 
 
 def check_name(petitioner: str) -> str:

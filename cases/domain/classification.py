@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Final
 
+from cases.domain.steps import STAFF
+from kernel.domain.actors import Role
 from kernel.domain.documents import Classification
 from kernel.domain.errors import InputError
-from kernel.domain.text import Text
+from kernel.domain.text import Text, is_blank
 
 BASIS_LENGTH: Final = 255
 MOST_YEARS: Final = 5  # LGTAIP art. 104; what may extend it is another decision
@@ -26,6 +28,10 @@ UNTIL: Final = Text(
     "Solo lo reservado tiene término (LGTAIP art. 104 y 115).",
     "Only what is reserved has an end (LGTAIP arts. 104, 115).",
 )
+
+
+# What a classified document says is for those who weigh it, classify it or audit (LGTAIP arts. 113, 115).
+READERS: Final = STAFF | {Role.TRANSPARENCY, Role.AUDITOR}
 
 
 class ClassificationError(InputError):
@@ -52,6 +58,11 @@ PENDING: Final = Text(
 WHILE_PENDING: Final = Classified(Classification.CONFIDENTIAL, "LGTAIP art. 115", PENDING.es)
 
 
+def reads(roles: frozenset[Role], level: Classification) -> bool:
+    """Return whether one of the roles reads what is classified so in a case that it may see."""
+    return level is Classification.PUBLIC or bool(roles & READERS)
+
+
 def check_classified(said: Classified, *, on: date) -> None:
     """Return quietly when a classification made on a day says what the law asks of it.
 
@@ -60,7 +71,7 @@ def check_classified(said: Classified, *, on: date) -> None:
             five years, or something else has an end.
 
     """
-    if not (said.basis.strip() and said.reason.strip()):
+    if is_blank(said.basis) or is_blank(said.reason):
         raise ClassificationError(NO_BASIS)
     if len(said.basis) > BASIS_LENGTH:
         raise ClassificationError(LONG_BASIS.filled(most=BASIS_LENGTH))

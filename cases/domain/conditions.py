@@ -1,6 +1,6 @@
 """What an act asks of the facts of a case, besides its stage and role: see ``stages.Condition``."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -13,6 +13,7 @@ from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import COMPETENCE, MOVES, STANDING
 from cases.domain.steps import JOINDER, ORDER
 from cases.domain.terms import TermKind
+from kernel.domain.actors import Actor
 from kernel.domain.text import Text
 
 # What may be done in a case that was joined to another; the rest is done in the one it was joined to, for both.
@@ -31,6 +32,10 @@ OWN_OF_JOINED: Final = frozenset[Act | Step](
         Step.EXPORT,
     }
 )
+
+# What a petitioner does in its own case; the rest is for officials, and none of them acts in a case of their own.
+OF_PETITIONER: Final = frozenset[Act | Step]({Act.CURE, Act.WITHDRAW, Step.ADD_DOCUMENT})
+ABSTENTION: Final = "LFPA art. 21"  # an official with an interest in a case abstains
 
 CURE_RUNS: Final = Text(
     "El plazo para desahogar la prevención no ha terminado; aún no se puede desechar",
@@ -70,6 +75,14 @@ CONTINUED: Final = Text(
 NOT_PETITIONER: Final = Text(
     "Solo puede hacerlo quien presentó la solicitud o su representante",
     "Only who filed the petition or its representative may do this",
+)
+INTERESTED: Final = Text(
+    "Usted presentó la solicitud y debe excusarse; actúe otra persona",
+    "You filed the petition and must abstain; another person acts",
+)
+OPENED_NOW: Final = Text(
+    "La apertura de los alegatos se asentó hoy; no se cierran el mismo día",
+    "The opening of the pleadings was recorded today; they are not closed on the same day",
 )
 JOINED: Final = Text(
     "El expediente está acumulado a {lead}; actúe en ese", "The case is joined to {lead}; act in that one"
@@ -152,6 +165,17 @@ def check_pleadings_over(terms: Sequence[CaseTerm], calendars: Calendars, *, on:
         raise BarredError(PLEADINGS_RUN, article=MOVES[Act.CLOSE_PLEADINGS].article)
 
 
+def check_opened_before(entered: date, *, on: date) -> None:
+    """Return quietly when the opening of the pleadings was put on file on a day before their closing.
+
+    Raises:
+        BarredError: it was recorded on the same day, with a notice of before: nobody could have pleaded (LFPA 56).
+
+    """
+    if on <= entered:
+        raise BarredError(OPENED_NOW, article=MOVES[Act.CLOSE_PLEADINGS].article)
+
+
 def check_drafter(drafter: str, decider: str) -> None:
     """Return quietly when the one who decides is not the one who drafted.
 
@@ -198,14 +222,14 @@ def check_not_continued(continued_on: date | None) -> None:
         raise BarredError(CONTINUED, article=MOVES[Act.CONTINUE_ON_OWN_MOTION].article)
 
 
-def check_not_agreed(agreed_by: str) -> None:
+def check_not_agreed(agreed_by: Actor | None) -> None:
     """Return quietly when nobody has agreed to admit the petition as it stands.
 
     Raises:
         BarredError: somebody has.
 
     """
-    if agreed_by:
+    if agreed_by is not None:
         raise BarredError(AGREED, article=MOVES[Act.ADMIT].article)
 
 
@@ -218,6 +242,17 @@ def check_petitioner(petitioner: str, actor_name: str) -> None:
     """
     if not petitioner or petitioner != actor_name:
         raise NotCompetentError(NOT_PETITIONER, article=STANDING)
+
+
+def check_no_interest(what: Act | Step, petitioners: Collection[str], actor: Actor) -> None:
+    """Return quietly when the actor is none of the petitioners, or does what is for a petitioner to do.
+
+    Raises:
+        NotCompetentError: an official would act in its own petition (LFPA 21).
+
+    """
+    if what not in OF_PETITIONER and actor.name in petitioners:
+        raise NotCompetentError(INTERESTED, article=ABSTENTION)
 
 
 def check_not_joined(what: Act | Step, lead: str | None) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from cases.domain.conditions import OWN_OF_JOINED
+from cases.domain.conditions import OF_PETITIONER, OWN_OF_JOINED
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
@@ -76,5 +76,7 @@ def possible_in(case: Situation, stage: Stage, roles: frozenset[Role]) -> tuple[
     return tuple(
         one
         for one in possible(stage, roles)
-        if (one not in OPENS or OPENS[one](case)) and (one in OWN_OF_JOINED or not case.joined)
+        if (one not in OPENS or OPENS[one](case))
+        and (one in OWN_OF_JOINED or not case.joined)
+        and (one in OF_PETITIONER or not case.is_petitioner)  # an official abstains (LFPA 21)
     )

@@ -30,6 +30,24 @@ FIELDS_FOR_PARTIES: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 TERMS_FOR_PARTIES: Final = frozenset({Milestone.DECISION.value, TermKind.CURE.value, TermKind.PLEADINGS.value})
 
 
+# What tells the bytes of a document: whoever has them finds out by it that they are in the file.
+TELL_BYTES: Final = frozenset({"sha256", "size", "media_type"})
+
+
+def change_for_reader(change: State, hidden: frozenset[str]) -> State:
+    """Return what an entry changed, of the documents with the numbers ``hidden`` nothing that tells their bytes."""
+    documents = change.get("documents")
+    if not documents or hidden.isdisjoint(documents):
+        return change
+    shown = {
+        number: {name: one for name, one in value.items() if name not in TELL_BYTES}
+        if number in hidden and isinstance(value, Mapping)
+        else value
+        for number, value in documents.items()
+    }
+    return {**change, "documents": shown}
+
+
 def change_for_parties(change: State) -> dict[str, Any]:
     """Return the part of what an entry changed that a party is told."""
     return {

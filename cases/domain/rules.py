@@ -128,6 +128,7 @@ class RuleSet:
     review_days: Rule[int]
     nullity_days: Rule[int]
     lapse_days: Rule[int]
+    recording_days: Rule[int]  # between a fact and its entry in the case file
 
     def prevention_days(self) -> int:
         """Return the last day of the decision term on which the authority may prevent; fractions round up (17-A)."""

@@ -67,6 +67,16 @@ OTHER_COURT: Final = Text(
 )
 
 
+RECORDED: Final = Text(
+    "Regla de la casa: la ley no dice cuándo se asienta un hecho; se toma el plazo para notificar (LFPA art. 39).",
+    "House rule: the law does not say when a fact is put on file; the term to notify is taken (LFPA art. 39).",
+)
+CURE_CAP: Final = Text(
+    "Regla de la casa: la ley solo fija el mínimo; prevenir detiene el reloj, y se toma el primer tercio del plazo.",
+    "House rule: the law fixes the least alone; a prevention stops the clock: the first third of the term is taken.",
+)
+
+
 def _acuerdo(value: T) -> Rule[T]:
     return Rule(value, ACUERDO, Certainty.SECONDARY)
 
@@ -112,7 +122,7 @@ RS_2023: Final = RuleSet(
     hours=_law(Hours(time(8), time(18)), "LFPA art. 30", OWN_HOURS),
     preventions=_law(1, "LFPA art. 17-A"),
     prevention_share=_law(Fraction(1, 3), "LFPA art. 17-A", MADE_ON),
-    cure_days=_law(Bounds(5, None), "LFPA art. 17-A"),
+    cure_days=_law(Bounds(5, 60), "LFPA art. 17-A", CURE_CAP),
     importer_answer_days=_acuerdo(20),
     evidence_days=_law(Bounds(3, 15), "LFPA art. 49-52"),
     opinion_days=_law(15, "LFPA art. 53-55"),
@@ -121,6 +131,7 @@ RS_2023: Final = RuleSet(
     review_days=_law(15, "LFPA art. 83-94"),
     nullity_days=_law(30, "LFPCA art. 13", OTHER_COURT),
     lapse_days=_law(30, "LFPA art. 60"),
+    recording_days=Rule(10, "LFPA art. 32, 39", Certainty.INFERRED, RECORDED),
 )
 
 
@@ -131,7 +142,8 @@ def _unconfirmed(rule: Rule[T], doubt: Text = NOT_READ) -> Rule[T]:
 
 def _unless_amended(rule: Rule[T]) -> Rule[T]:
     """Return a rule of the LFPA from which the amended Acuerdo may depart."""
-    return replace(rule, doubt=OWN_TERM)
+    doubt = rule.doubt
+    return replace(rule, doubt=Text(f"{doubt.es} {OWN_TERM.es}", f"{doubt.en} {OWN_TERM.en}") if doubt else OWN_TERM)
 
 
 RS_2025: Final = replace(

@@ -10,6 +10,7 @@ from cases.domain.case import Ground, NoPetitionerError, NoReasonError
 from cases.domain.decision_clock import check_days
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import OUTCOME_WORDS
+from cases.domain.recording import LateRecordError
 from cases.forms.base import ActForm, PlainForm, ReasonedForm
 from cases.forms.fields import NONE_YET, DayField, DaysField, PetitionerField, ReasonField, choices_of, fault
 from kernel.domain.errors import DomainError
@@ -31,7 +32,11 @@ AGREED: Final = Text("Consta el acuerdo de supervisión.", "The supervisor's agr
 class PreventForm(ActForm):
     """What is missing, since when that is known, and how long there is to cure it."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "notified_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        NoReasonError: "reason",
+        TermError: "notified_on",
+        LateRecordError: "notified_on",
+    }
 
     reason = ReasonField(
         _("Qué falta"),
@@ -43,12 +48,11 @@ class PreventForm(ActForm):
 
     def offer(self) -> None:
         """Propose the shortest term to cure that the law admits."""
-        least = self.rules.cure_days.value.least
+        least, most = self.rules.cure_days.value.least, self.rules.cure_days.value.most
         self.fields["cure_days"].initial = least
-        self.fields["cure_days"].help_text = _("Para desahogar la prevención: %(least)s o más (%(article)s).") % {
-            "least": least,
-            "article": self.rules.cure_days.article,
-        }
+        said = {"least": least, "most": most, "article": self.rules.cure_days.article}
+        help_text = _("Para desahogar la prevención: de %(least)s a %(most)s (%(article)s).")
+        self.fields["cure_days"].help_text = help_text % said
 
     def clean_cure_days(self) -> int:
         """Return the days of the term.

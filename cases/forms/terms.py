@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from cases.domain.case import NoReasonError
+from cases.domain.case import INSTRUMENT_LENGTH, NoInstrumentError, NoReasonError
 from cases.domain.decision_clock import Milestone, check_days, decision_clock
 from cases.domain.errors import BarredError, TermError
 from cases.domain.file_words import DEADLINE_WORDS
 from cases.domain.party_terms import NewTerm, NoSuchTermError, days_of
+from cases.domain.recording import LateRecordError
 from cases.domain.terms import TermKind
 from cases.forms.base import ActForm, ReasonedForm
 from cases.forms.fields import NONE_YET, DayField, DaysField, ReasonField, choices_of, fault
@@ -44,7 +45,7 @@ STARTED: Final = (TermKind.IMPORTER_ANSWER, TermKind.EVIDENCE, TermKind.OPINION)
 class PleadingsForm(ActForm):
     """Since when the file is at the parties' disposal, and how long they have."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on", LateRecordError: "notified_on"}
 
     notified_on = DayField(_("Día en que surtió efecto el aviso"))
     days = DaysField()
@@ -77,7 +78,7 @@ class PleadingsForm(ActForm):
 class StartTermForm(ActForm):
     """What a term is for, against whom it runs, since when, and its days where the law leaves them open."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {TermError: "notified_on", LateRecordError: "notified_on"}
 
     kind = forms.ChoiceField(label=_("Para qué"), choices=lambda: choices_of(STARTED, DEADLINE_WORDS))
     party = forms.CharField(
@@ -163,9 +164,20 @@ class ExtendForm(ReasonedForm):
 class SuspendForm(ActForm):
     """The last day that counts, and the force majeure."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "from_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        NoReasonError: "reason",
+        NoInstrumentError: "instrument",
+        TermError: "from_on",
+        LateRecordError: "from_on",
+    }
 
     from_on = DayField(_("Último día que cuenta"))
+    instrument = forms.CharField(
+        label=_("Acuerdo o declaratoria"),
+        help_text=_("El instrumento que declara la fuerza mayor, con su fecha."),
+        max_length=INSTRUMENT_LENGTH,
+        error_messages={"required": _("Diga qué acuerdo o declaratoria suspende los plazos.")},
+    )
     reason = ReasonField()
 
     def notice(self) -> Text | None:
@@ -178,7 +190,11 @@ class SuspendForm(ActForm):
 class ResumeForm(ActForm):
     """The last day that does not count, and why it is over."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoReasonError: "reason", TermError: "until_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        NoReasonError: "reason",
+        TermError: "until_on",
+        LateRecordError: "until_on",
+    }
 
     until_on = DayField(_("Último día suspendido"), _("Se vuelve a contar desde el día hábil siguiente."))
     reason = ReasonField()

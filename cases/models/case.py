@@ -17,6 +17,7 @@ from cases.domain.rulesets import rules_named
 from cases.domain.stages import ENDED, MOVES, OPEN, UNDER_WAY
 from cases.domain.terms import Suspension, TermKind
 from kernel.domain.actors import Actor
+from kernel.queries import account_named
 
 OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
 ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
@@ -161,9 +162,10 @@ class Case(models.Model):
         return self.origin == Origin.OWN_MOTION or continued
 
     def admission_agreed(self) -> Actor | None:
-        """Return the supervisor who agreed to the admission, whose role was seen to then, None when nobody has."""
-        name = self.admission_agreed_by
-        return Actor(name, "", MOVES[Act.ADMIT].agreed_by) if name else None
+        """Return the supervisor who agreed to the admission, None when nobody has or who did may not any more."""
+        account = account_named(self.admission_agreed_by)
+        actor = account.as_actor("") if account is not None and account.may_enter() else None
+        return actor if actor is not None and actor.roles & MOVES[Act.ADMIT].agreed_by else None
 
     def source(self) -> SourceRef:
         """Return where the case came from."""
@@ -195,7 +197,7 @@ class Case(models.Model):
             terms_run=any(term.met_on is None for term in self.terms.all()),
             has_documents=bool(self.documents.all()),
             is_petitioner=bool(reader) and self.petitioner == reader,
-            admission_agreed=bool(self.admission_agreed_by),
+            admission_agreed=self.admission_agreed() is not None,
         )
 
     def standing(self, reader: Actor, calendars: Calendars, *, on: date) -> Standing:

@@ -49,7 +49,8 @@ class Term(models.Model):
 
     def as_term(self, suspended: Sequence[Stretch]) -> CaseTerm:
         """Return the term as the domain knows it, under the suspensions of its case."""
-        facts = TermFacts(self.from_on, self.days, suspensions_of(self.from_on, suspended))
+        lived = [one for one in suspended if self.met_on is None or one.from_on < self.met_on]  # met, it keeps its day
+        facts = TermFacts(self.from_on, self.days, suspensions_of(self.from_on, lived))
         return CaseTerm(self.number, TermKind(self.kind), facts, self.met_on)
 
 
@@ -61,6 +62,9 @@ class Suspension(models.Model):
     from_on = models.DateField(help_text="last day that counts")
     until_on = models.DateField(null=True, blank=True, help_text="counting resumes the business day after")
     article = models.CharField(max_length=60)
+    instrument = models.CharField(
+        max_length=255, blank=True, help_text="act that says so; blank where it was not asked for yet"
+    )
     reason = models.TextField()
 
     class Meta:
@@ -104,7 +108,6 @@ class CaseDocument(models.Model):
         ordering: ClassVar = ["number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "number"], name="document_number_once_in_a_case"),
-            models.UniqueConstraint(fields=["case", "document"], name="document_once_in_a_case"),
             models.CheckConstraint(condition=~Q(basis="") & ~Q(reason=""), name="document_is_classified_with_reasons"),
             models.CheckConstraint(
                 condition=Q(classification=Classification.RESERVED.value, until__isnull=False)

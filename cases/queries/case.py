@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
 
+from django.utils import timezone
+
 from cases.domain.calendars import Calendars
-from cases.domain.case import NoSuchCaseError, read_reference
+from cases.domain.case import NoSuchCaseError, is_reference, read_reference
 from cases.domain.pending import OVERDUE_KINDS
 from cases.domain.procedure import Stage
 from cases.domain.state import CHANGE, State, replayed, subject_of
@@ -43,7 +45,7 @@ CASE_FIELDS: Final = (
     "joining_reason",
 )
 TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on")
-SUSPENSION_FIELDS: Final = ("from_on", "until_on", "article", "reason")
+SUSPENSION_FIELDS: Final = ("from_on", "until_on", "article", "instrument", "reason")
 DOCUMENT_FIELDS: Final = ("added_on", "classification", "basis", "reason", "until")
 DEADLINE_FIELDS: Final = ("lfpa_on", "official_on", "union_on", "target_on", "certain_on", "provisional")
 
@@ -55,7 +57,8 @@ def case_by_reference(reference: str) -> Case:
         NoSuchCaseError: there is none.
 
     """
-    case = Case.objects.with_records().filter(reference=read_reference(reference)).first()
+    kept = read_reference(reference)
+    case = Case.objects.with_records().filter(reference=kept).first() if is_reference(kept) else None
     if case is None:
         raise NoSuchCaseError(reference)
     return case
@@ -103,6 +106,13 @@ def _without_blanks(values: State) -> dict[str, Any]:
 def entries_of(case: Case) -> tuple[LedgerEntry, ...]:
     """Return what the ledger says of a case, in its order."""
     return tuple(LedgerEntry.objects.filter(subject=subject_of(case.reference)).order_by("seq"))
+
+
+def entered_on(case: Case) -> date:
+    """Return the day since which a case is in its stage: of the entry that led there, of its start for the first."""
+    rows = LedgerEntry.objects.filter(subject=subject_of(case.reference), detail__change__case__has_key="stage")
+    moments = list(rows.order_by("-seq").values_list("at", flat=True)[:2])
+    return case.started_on if len(moments) < 2 else timezone.localdate(moments[0])
 
 
 def replayed_state(case: Case) -> dict[str, Any]:

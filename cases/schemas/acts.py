@@ -22,7 +22,7 @@ Name = Annotated[Said, StringConstraints(max_length=NAME_LENGTH), Field(descript
 Reason = Annotated[
     Said, StringConstraints(max_length=REASON_LENGTH), Field(description="the reasons, in words (LFPA art. 3)")
 ]
-Reference = Annotated[str, StringConstraints(max_length=20)]
+Reference = Annotated[Said, StringConstraints(max_length=20)]
 Days = Annotated[int, Field(ge=1, le=MOST, description="business days")]
 Number = Annotated[int, Field(ge=1, le=MOST)]
 Notified = Annotated[date, Field(description="day the notice took effect")]
@@ -167,6 +167,7 @@ class SuspendTermsIn(ReasonedIn):
     """Since when force majeure suspends the terms."""
 
     from_on: date = Field(description="the last day that counts")
+    instrument: Said = Field(max_length=255, description="the act or declaration that says so")
 
 
 class ResumeTermsIn(ReasonedIn):

@@ -91,6 +91,7 @@ class SuspensionOut(Schema):
     from_on: date
     until_on: date | None
     article: str
+    instrument: str
     reason: str
 
 

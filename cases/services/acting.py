@@ -8,14 +8,16 @@ from django.utils import timezone
 
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseChangedError, Seen, check_between
-from cases.domain.conditions import check_not_joined
+from cases.domain.conditions import check_no_interest, check_not_joined
 from cases.domain.procedure import VERBS, Act, Stage, Step
+from cases.domain.recording import check_recorded, check_since
+from cases.domain.rulesets import rules_named
 from cases.domain.stages import ENDED, check_act
 from cases.domain.state import CHANGE, change, subject_of
 from cases.domain.steps import check_step
 from cases.models import Case
 from cases.queries.calendar import current_calendars
-from cases.queries.case import case_by_reference, state_of
+from cases.queries.case import case_by_reference, entered_on, state_of
 from cases.queries.moves import watched_days_of
 from cases.services.deadlines import keep_deadlines
 from kernel.domain.actors import Actor
@@ -58,6 +60,35 @@ class Acting:
         check_between(day, self.case.started_on, self.on)
         return day
 
+    def check_fact(self, day: date) -> date:
+        """Return a day that something happened on, recorded with this act: possible, and not long ago.
+
+        Raises:
+            TermError: it lies outside.
+            LateRecordError: it is recorded too late.
+
+        """
+        self.check_past(day)
+        check_recorded(rules_named(self.case.rule_set), day, self.calendars, on=self.on)
+        return day
+
+    def check_notice(self, day: date) -> date:
+        """Return the day a notice took effect: a fact of the stage in which the case is, and not of one before.
+
+        Raises:
+            TermError: it lies outside.
+            LateRecordError: it is recorded too late, or is of before the case came into its stage.
+
+        """
+        self.check_fact(day)
+        check_since(rules_named(self.case.rule_set), day, entered_on(self.case))
+        return day
+
+    def undo_agreement(self) -> None:
+        """Take back the agreement to admit a petition that changes: what was agreed to is not what is admitted."""
+        if self.stage is Stage.RECEIVED:
+            self.case.admission_agreed_by = ""
+
     def beside(self, case: Case) -> "Acting":
         """Return another case in the hands of the same act."""
         return Acting(case, self.actor, self.at, state_of(case), self.calendars)
@@ -88,7 +119,8 @@ def take_for_act(seen: Seen, act: Act, *, actor: Actor, at: datetime) -> tuple[A
     """Return the case and the stage that an act leads to, having checked stage and role by the table.
 
     Raises:
-        BarredError, NotCompetentError: as the table of the acts says, or the case is joined to another.
+        BarredError, NotCompetentError: as the table of the acts says, the case is joined to another, or the actor is
+            its petitioner and would act as an official (LFPA art. 21).
         NoSuchCaseError, CaseChangedError, TermError: as ``take_case`` says.
 
     """
@@ -102,7 +134,8 @@ def take_for_step(seen: Seen, step: Step, *, actor: Actor, at: datetime) -> Acti
     """Return the case, having checked stage and role by the table of the steps.
 
     Raises:
-        BarredError, NotCompetentError: as the table of the steps says, or the case is joined to another.
+        BarredError, NotCompetentError: as the table of the steps says, the case is joined to another, or the actor is
+            its petitioner and would act as an official (LFPA art. 21).
         NoSuchCaseError, CaseChangedError, TermError: as ``take_case`` says.
 
     """
@@ -113,8 +146,14 @@ def take_for_step(seen: Seen, step: Step, *, actor: Actor, at: datetime) -> Acti
 
 
 def _check_own(acting: Acting, what: Act | Step) -> None:
+    check_no_interest(what, [acting.case.petitioner, *_joined_petitioners(acting.case)], acting.actor)
     lead = acting.case.lead
     check_not_joined(what, None if lead is None else lead.reference)
+
+
+def _joined_petitioners(case: Case) -> list[str]:
+    """Return who petitions in the cases that an act in this one acts in too."""
+    return list(Case.objects.open().filter(lead=case).values_list("petitioner", flat=True))
 
 
 def joined_to(acting: Acting) -> list[Acting]:

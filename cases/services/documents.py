@@ -8,17 +8,19 @@ from typing import BinaryIO, ClassVar, Final
 from django.db import transaction
 
 from cases.domain.case import Seen
-from cases.domain.classification import WHILE_PENDING, Classified, check_classified
+from cases.domain.classification import WHILE_PENDING, Classified, check_classified, reads
 from cases.domain.conditions import check_petitioner
-from cases.domain.procedure import Step
+from cases.domain.procedure import VERBS, Step
+from cases.domain.state import subject_of
 from cases.domain.steps import STEPS
 from cases.formats.case_file import DocumentLostError
 from cases.models import Case, CaseDocument
 from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor, Role
+from kernel.domain.documents import Classification
 from kernel.domain.errors import ConflictError, InputError, NotFoundError
 from kernel.domain.text import Text
-from kernel.models import Document
+from kernel.models import Document, LedgerEntry
 from kernel.queries import document_path
 from kernel.services.documents import Received, clean_name, keep_document, received_file
 
@@ -118,15 +120,16 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
     """Put a stored document into a case file; it is confidential until somebody classifies it (LGTAIP art. 115).
 
     Raises:
-        InFileError: the same bytes are in the file.
+        InFileError: the same bytes are in the file, and the actor may know; from others they are taken once more.
         NotCompetentError: a petitioner who is not that of the case adds it.
 
     """
     acting = _take_to_add(seen, actor=actor, at=at)
     rows = acting.case.documents
-    same = rows.filter(document=document).first()
+    same = next((row for row in rows.filter(document=document) if _may_be_told(row, actor)), None)
     if same is not None:
         raise InFileError(IN_FILE.filled(number=same.number))
+    acting.undo_agreement()
     put_in_file(acting, document, name)
     return record_act(acting, Step.ADD_DOCUMENT)
 
@@ -143,6 +146,19 @@ def put_in_file(acting: Acting, document: Document, name: str) -> None:
         basis=WHILE_PENDING.basis,
         reason=WHILE_PENDING.reason,
     )
+
+
+def _may_be_told(row: CaseDocument, actor: Actor) -> bool:
+    """Return whether the actor may know that a document is in the file: it reads it, or has filed it."""
+    if reads(actor.roles, Classification(row.classification)):
+        return True
+    filed = LedgerEntry.objects.filter(
+        subject=subject_of(row.case.reference),
+        verb=VERBS[Step.ADD_DOCUMENT],
+        actor=actor.name,
+        detail__change__documents__has_key=str(row.number),
+    )
+    return filed.exists()
 
 
 @transaction.atomic

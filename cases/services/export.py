@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from django.db import transaction
 
+from cases.domain.conditions import check_no_interest
 from cases.domain.procedure import VERBS, Stage, Step
 from cases.domain.state import subject_of
 from cases.domain.steps import check_step
@@ -42,7 +43,7 @@ def export_case_file(*, case_ref: str, target: BinaryIO, actor: Actor, at: datet
 
     Raises:
         NoSuchCaseError: there is no such case.
-        NotCompetentError: none of the actor's roles may have the whole file.
+        NotCompetentError: none of the actor's roles may have the whole file, or the petition is its own (LFPA 21).
         DocumentLostError: the bytes of a document are gone or altered.
 
     """
@@ -59,6 +60,7 @@ def _case_file(case_ref: str, actor: Actor, at: datetime) -> CaseFile:
     take_turn()  # so that state and entries are of one moment
     case = case_by_reference(case_ref)
     check_step(Step.EXPORT, Stage(case.stage), actor.roles)
+    check_no_interest(Step.EXPORT, [case.petitioner], actor)
     documents = [
         FiledDocument(one.number, one.name, one.document.sha256, document_path(one.document))
         for one in case.documents.all()

@@ -5,11 +5,17 @@ from datetime import date, datetime
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
-from cases.domain.conditions import check_importers_heard, check_new_pleadings, check_pleadings_over
+from cases.domain.conditions import (
+    check_importers_heard,
+    check_new_pleadings,
+    check_opened_before,
+    check_pleadings_over,
+)
 from cases.domain.decision_clock import check_days
 from cases.domain.procedure import Act, Stage
 from cases.domain.terms import TermKind
 from cases.models import Case
+from cases.queries.case import entered_on
 from cases.services.acting import Acting, joined_to, record_act, take_for_act
 from cases.services.terms import add_term
 from kernel.domain.actors import Actor
@@ -25,11 +31,12 @@ def open_pleadings(*, seen: Seen, notified_on: date, days: int, actor: Actor, at
         BarredError: by the day of the notice no importer was heard, one could still answer or earlier pleadings were
             open; or the term is shorter or longer than the law admits.
         TermError: the notice took effect before the case began, or has not yet.
+        LateRecordError: it took effect before the case was under investigation, or too long ago.
 
     """
     acting, target = take_for_act(seen, Act.OPEN_PLEADINGS, actor=actor, at=at)
     case = acting.case
-    acting.check_past(notified_on)
+    acting.check_notice(notified_on)
     check_importers_heard(case.running_terms(), acting.calendars, on=notified_on)
     check_new_pleadings(case.running_terms(), acting.calendars, on=notified_on)
     check_days(case.facts().rules.pleadings_days, days)
@@ -42,10 +49,11 @@ def close_pleadings(*, seen: Seen, actor: Actor, at: datetime) -> Case:
     """Close the pleadings once their term is over; the case is ready to be decided (LFPA art. 56).
 
     Raises:
-        BarredError: the term still runs.
+        BarredError: the term still runs, or the opening was recorded on the same day.
 
     """
     acting, target = take_for_act(seen, Act.CLOSE_PLEADINGS, actor=actor, at=at)
+    check_opened_before(entered_on(acting.case), on=acting.on)
     check_pleadings_over(acting.case.running_terms(), acting.calendars, on=acting.on)
     return _move(acting, Act.CLOSE_PLEADINGS, target)
 

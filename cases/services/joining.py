@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
-from cases.domain.conditions import LEAD_ENDED, NOT_JOINED, Joinable, check_joinable
+from cases.domain.conditions import LEAD_ENDED, NOT_JOINED, Joinable, check_joinable, check_no_interest
 from cases.domain.errors import BarredError
 from cases.domain.procedure import Step
 from cases.domain.steps import JOINDER
@@ -21,11 +21,13 @@ def join_case(*, seen: Seen, lead: Seen, reason: str, actor: Actor, at: datetime
     Raises:
         BarredError: they are the same, unlike, or part of a joinder already.
         CaseChangedError: either is no longer as the actor saw it.
+        NotCompetentError: the actor petitions in either (LFPA 21).
         NoReasonError: no reason is given.
 
     """
     acting = take_for_step(seen, Step.JOIN, actor=actor, at=at)
     leading = take_case(lead, actor=actor, at=at)
+    check_no_interest(Step.JOIN, [leading.case.petitioner], actor)
     check_joinable(_joinable(acting.case), _joinable(leading.case), leads=bool(joined_to(acting)))
     case = acting.case
     case.lead, case.joined_on, case.joining_reason = leading.case, acting.on, check_reason(reason)

@@ -18,7 +18,7 @@ from cases.domain.case import (
     Origin,
     SourceRef,
     check_between,
-    check_name,
+    check_moment,
     check_reason,
     reference_of,
 )
@@ -31,6 +31,7 @@ from cases.domain.terms import filing_day
 from cases.models import Case
 from cases.queries.calendar import current_calendars
 from cases.services.acting import Acting, record_change
+from cases.services.people import petitioner_named
 from kernel.domain.actors import Actor, Role
 from kernel.domain.text import Text
 from kernel.services.ledger import take_turn
@@ -78,12 +79,12 @@ def begin_case(filing: Filing, *, actor: Actor, at: datetime) -> Acting:
         NotCompetentError: the actor neither petitions nor receives petitions, or petitions with an earlier moment.
         NoRuleSetError: it was sent before the mechanism came into force.
         BarredError: on that day no petition could be filed through the channel.
-        TermError: it was sent after it is recorded.
-        NoPetitionerError: intake names nobody's account.
+        TermError: it was sent after it is recorded, or at no moment that a calendar knows.
+        NoPetitionerError: intake names no account of a petitioner that may enter.
 
     """
     stage = check_act(Act.FILE_PETITION, None, actor.roles)
-    sent_at = timezone.localtime(filing.sent_at)
+    sent_at = timezone.localtime(check_moment(filing.sent_at))
     rules = rules_on(sent_at.date())
     check_between(sent_at.date(), rules.valid_from.value, timezone.localdate(at))
     if filing.channel not in rules.channels.value:
@@ -92,7 +93,9 @@ def begin_case(filing: Filing, *, actor: Actor, at: datetime) -> Acting:
     if Role.INTAKE not in actor.roles:
         _check_sent_now(filing.sent_at, at)
     else:
-        petitioner = check_name(filing.petitioner) if filing.petitioner else ""
+        petitioner = petitioner_named(filing.petitioner) if filing.petitioner else ""
+        if petitioner == actor.name:  # who is of the unit gains no earlier place by that (LFPA 21)
+            _check_sent_now(filing.sent_at, at)
     take_turn()
     started_on = filing_day(sent_at, rules, current_calendars().workdays[CalendarName.UNION])
     values = {

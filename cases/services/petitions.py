@@ -7,19 +7,24 @@ from django.db import transaction
 
 from cases.domain.case import Ground, Origin, Seen, check_name, check_reason
 from cases.domain.conditions import (
+    ABSTENTION,
+    INTERESTED,
     check_dismissal,
     check_from_petition,
+    check_no_interest,
     check_not_agreed,
     check_not_continued,
     check_petitioner,
 )
 from cases.domain.decision_clock import check_days, check_prevention
+from cases.domain.errors import NotCompetentError
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import UNDER_CHECK, check_act, check_agreement
 from cases.domain.terms import TermKind
 from cases.models import Case
 from cases.services.acting import Acting, record_act, take_for_act, take_for_step
 from cases.services.joining import release_joined
+from cases.services.people import petitioner_named
 from cases.services.terms import add_term, meet
 from kernel.domain.actors import Actor
 
@@ -39,17 +44,19 @@ def prevent_petition(*, seen: Seen, notified_on: date, cure_days: int, reason: s
     ``cure_days`` are business days, 5 at least (LFPA art. 17-A).
 
     Raises:
-        BarredError: it was prevented before, the first third of the term is over, or the cure term is too short.
+        BarredError: it was prevented before, the first third of the term is over, or the cure term is too short or
+            too long.
+        LateRecordError: the notice took effect too long ago.
         TermError: the notice took effect before the petition was filed, or has not yet.
         NoReasonError: it does not say what is missing.
 
     """
     acting, target = take_for_act(seen, Act.PREVENT, actor=actor, at=at)
     facts = acting.case.facts()
-    check_prevention(facts, acting.calendars, on=acting.check_past(notified_on))
+    check_prevention(facts, acting.calendars, on=acting.check_notice(notified_on))
     check_days(facts.rules.cure_days, cure_days)
     add_term(acting, TermKind.CURE, from_on=notified_on, days=cure_days)
-    acting.case.admission_agreed_by = ""  # what was agreed to is not what will be admitted
+    acting.undo_agreement()
     acting.move_to(target)
     return record_act(acting, Act.PREVENT, reason=check_reason(reason))
 
@@ -89,14 +96,14 @@ def dismiss_petition(*, seen: Seen, ground: Ground, reason: str, actor: Actor, a
 
 @transaction.atomic
 def agree_to_admission(*, seen: Seen, actor: Actor, at: datetime) -> Case:
-    """Put on file that a supervisor agrees to admit the petition as it stands; a prevention undoes it.
+    """Put on file that a supervisor agrees to admit the petition as it stands; a change of it undoes it.
 
     Raises:
         BarredError: somebody has agreed before.
 
     """
     acting = take_for_step(seen, Step.AGREE_TO_ADMISSION, actor=actor, at=at)
-    check_not_agreed(acting.case.admission_agreed_by)
+    check_not_agreed(acting.case.admission_agreed())
     acting.case.admission_agreed_by = actor.name
     return record_act(acting, Step.AGREE_TO_ADMISSION)
 
@@ -106,7 +113,7 @@ def admit_petition(*, seen: Seen, actor: Actor, at: datetime) -> Case:
     """Admit a petition to investigation, to which a supervisor who is another person has agreed.
 
     Raises:
-        NotCompetentError: nobody else has agreed to it as it stands.
+        NotCompetentError: nobody else has agreed to it as it stands, or who did is no supervisor any more.
 
     """
     acting, target = take_for_act(seen, Act.ADMIT, actor=actor, at=at)
@@ -148,6 +155,7 @@ def withdraw_petition(*, seen: Seen, actor: Actor, at: datetime, continuation: C
     detail = {}
     if continuation is not None:
         check_act(Act.CONTINUE_ON_OWN_MOTION, acting.stage, continuation.by.roles)
+        check_no_interest(Act.CONTINUE_ON_OWN_MOTION, [case.petitioner], continuation.by)
         detail = {"continued_by": continuation.by.name, "reason": _continue(acting, continuation.reason)}
     case.withdrawn_on = acting.on
     if case.continued_on is None:
@@ -164,13 +172,17 @@ def name_petitioner(*, seen: Seen, petitioner: str, reason: str, actor: Actor, a
 
     Raises:
         BarredError: the case has no petition that stands.
-        NoPetitionerError: no account is named.
+        NoPetitionerError: no account is named, or none of a petitioner that may enter.
+        NotCompetentError: the actor names itself (LFPA 21).
         NoReasonError: no reason is given, which is what proves the powers.
 
     """
     acting = take_for_step(seen, Step.NAME_PETITIONER, actor=actor, at=at)
     check_from_petition(Act.CURE, Origin(acting.case.origin), acting.case.withdrawn_on)
-    acting.case.petitioner = check_name(petitioner)
+    if check_name(petitioner) == actor.name:
+        raise NotCompetentError(INTERESTED, article=ABSTENTION)
+    acting.case.petitioner = petitioner_named(petitioner)
+    acting.undo_agreement()
     return record_act(acting, Step.NAME_PETITIONER, reason=check_reason(reason))
 
 

@@ -3,15 +3,18 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import Max
 
-from cases.domain.case import Seen, check_between, check_reason
+from cases.domain.case import Seen, check_between, check_instrument, check_reason
 from cases.domain.decision_clock import check_extension
 from cases.domain.errors import BarredError
 from cases.domain.party_terms import MET_BEFORE, NewTerm, NoSuchTermError, days_of
 from cases.domain.procedure import Step
+from cases.domain.recording import check_apart, check_revives_nothing
 from cases.domain.steps import FORCE_MAJEURE, STEPS
 from cases.domain.terms import TermKind
 from cases.models import Case, Suspension, Term
+from cases.queries.moves import watched_days_of
 from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor
 from kernel.domain.text import Text
@@ -27,11 +30,12 @@ def start_term(*, seen: Seen, new: NewTerm, actor: Actor, at: datetime) -> Case:
     Raises:
         BarredError: it has other days than the law admits.
         TermError: the notice took effect before the case began or has not yet, or the term runs with another act.
+        LateRecordError: it took effect before the case was under investigation, or too long ago.
 
     """
     acting = take_for_step(seen, Step.START_TERM, actor=actor, at=at)
     days = days_of(acting.case.facts().rules, new)
-    add_term(acting, new.kind, from_on=acting.check_past(new.notified_on), days=days, party=new.party)
+    add_term(acting, new.kind, from_on=acting.check_notice(new.notified_on), days=days, party=new.party)
     return record_act(acting, Step.START_TERM)
 
 
@@ -70,24 +74,30 @@ def extend_term(*, seen: Seen, reason: str, actor: Actor, at: datetime) -> Case:
 
 
 @transaction.atomic
-def suspend_terms(*, seen: Seen, from_on: date, reason: str, actor: Actor, at: datetime) -> Case:
+def suspend_terms(*, seen: Seen, from_on: date, instrument: str, reason: str, actor: Actor, at: datetime) -> Case:
     """Suspend every term of a case for force majeure (LFPA art. 28); ``from_on`` is the last day that counts.
 
     Raises:
-        BarredError: they are suspended already.
+        BarredError: they are or were suspended then, or a term that has ended would run again.
         TermError: the day is before the case began, or has not come.
-        NoReasonError: no reason is given.
+        LateRecordError: it is recorded too late.
+        NoInstrumentError, NoReasonError: the act that says so is not named, or no reason is given.
 
     """
     acting = take_for_step(seen, Step.SUSPEND, actor=actor, at=at)
     rows = acting.case.suspensions
     if rows.filter(until_on__isnull=True).exists():
         raise BarredError(SUSPENDED_BEFORE, article=FORCE_MAJEURE)
+    acting.check_fact(from_on)
+    check_apart(rows.aggregate(last=Max("until_on"))["last"], from_on, article=FORCE_MAJEURE)
+    watched = watched_days_of(acting.case, acting.calendars)
+    check_revives_nothing(watched, from_on, on=acting.on, article=FORCE_MAJEURE)
     Suspension.objects.create(
         case=acting.case,
         number=rows.count() + 1,
-        from_on=acting.check_past(from_on),
+        from_on=from_on,
         article=FORCE_MAJEURE,
+        instrument=check_instrument(instrument),
         reason=check_reason(reason),
     )
     return record_act(acting, Step.SUSPEND, reason=check_reason(reason))
@@ -100,6 +110,7 @@ def resume_terms(*, seen: Seen, until_on: date, reason: str, actor: Actor, at: d
     Raises:
         BarredError: they are not suspended.
         TermError: the day is before the suspension began, or has not come.
+        LateRecordError: it is recorded too late.
         NoReasonError: no reason is given.
 
     """
@@ -108,6 +119,7 @@ def resume_terms(*, seen: Seen, until_on: date, reason: str, actor: Actor, at: d
     if row is None:
         raise BarredError(NOT_SUSPENDED, article=FORCE_MAJEURE)
     check_between(until_on, row.from_on, acting.on)
+    acting.check_fact(until_on)
     row.until_on = until_on
     row.save(update_fields=["until_on"])
     return record_act(acting, Step.RESUME, reason=check_reason(reason))

@@ -101,7 +101,7 @@ def outcome_word(outcome: str) -> str:
 def whom_word(kind: str) -> str:
     """Return whom a term of a kind runs against where no party is named, "" where only a name would tell."""
     found = file_words.WHOM_WORDS.get(kind)
-    return "" if found is None else _start(found.in_language(get_language()))
+    return "" if found is None else found.headed().in_language(get_language())
 
 
 @register.filter

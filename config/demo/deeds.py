@@ -171,7 +171,12 @@ def prioritised(scene: Scene) -> Case:
 def suspended(scene: Scene) -> Case:
     """Suspend the terms for force majeure."""
     return services.suspend_terms(
-        seen=scene.seen, from_on=scene.on, reason=WHY, actor=scene.by(Role.SUPERVISOR), at=scene.at
+        seen=scene.seen,
+        from_on=scene.on,
+        instrument="DEMO · declaratoria inventada",
+        reason=WHY,
+        actor=scene.by(Role.SUPERVISOR),
+        at=scene.at,
     )
 
 

@@ -14,6 +14,7 @@ LEFT_OF_POINT: Final = 15  # digits that the database keeps
 
 _BLANKS: Final = " \t\r\n\f\v\x00\xa0"
 _DIRT: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")  # what no text needs and PostgreSQL or a page refuses
+_LONE: Final = re.compile(r"[\ud800-\udfff]")  # halves of signs, which JSON can write and no encoding takes
 _TURNING: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")  # turn the words that follow on a page, and say nothing
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _GROUPED: Final = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]*)?")
@@ -28,7 +29,7 @@ _MOMENTS: Final = (
 def clean(text: str) -> str:
     """Return a value without the blanks around it (spaces, NUL), without control characters and marks of direction."""
     text = text.strip(_BLANKS)
-    return text if text.isprintable() else _TURNING.sub("", _DIRT.sub(" ", text)).strip(_BLANKS)
+    return text if text.isprintable() else _TURNING.sub("", _LONE.sub(" ", _DIRT.sub(" ", text))).strip(_BLANKS)
 
 
 def printable(text: str) -> str:

@@ -25,6 +25,15 @@ def _escaped(sign: str) -> str:
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
 
+# Letters and signs by their category that print nothing: fillers of Hangul, the blank of Braille, the joiner.
+_UNSEEN: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5")
+
+
+def is_blank(text: str) -> bool:
+    """Return whether nothing of a text can be seen: blanks, signs of control or format, letters that print nothing."""
+    return all(sign in _UNSEEN or unicodedata.category(sign)[0] in "ZCM" for sign in text)
+
+
 def language_of(code: str | None) -> str:
     """Return ``en`` for the code of English anywhere, ``es`` for any other and for none."""
     return "en" if (code or "").lower().startswith("en") else "es"

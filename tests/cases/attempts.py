@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from datetime import date
 from typing import Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.db import transaction
 
@@ -45,12 +45,13 @@ from cases.services import (
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.models import Document
-from tests.cases.factories import DRAFTER, noon, seen
+from tests.cases.factories import DRAFTER, actor, noon, registered, seen
 
 WHY: Final = "motivo"
 Attempt = Callable[[Seen, Actor, date], object]
 PUBLIC: Final = Classified(Classification.PUBLIC, "LGTAIP", WHY)
-AGREED: Final = Actor("account:agreed", "web", frozenset({Role.SUPERVISOR}))
+AGREED: Final = actor(Role.SUPERVISOR, f"account:{UUID(int=7)}")
+NAMED: Final = actor(Role.PETITIONER, f"account:{UUID(int=8)}")
 
 
 @transaction.atomic
@@ -58,7 +59,7 @@ def admit(saw: Seen, by: Actor, on: date) -> object:
     """Admit what somebody else agrees to first, where nobody has; of a refusal nothing is left."""
     case = case_by_reference(saw.reference)
     if case.stage == Stage.RECEIVED and not case.admission_agreed_by:
-        case = agree_to_admission(seen=saw, actor=AGREED, at=noon(on))
+        case = agree_to_admission(seen=saw, actor=registered(AGREED), at=noon(on))
         saw = seen(case)
     return admit_petition(seen=saw, actor=by, at=noon(on))
 
@@ -82,7 +83,7 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Act.CONTINUE_ON_OWN_MOTION: lambda s, a, on: continue_on_own_motion(seen=s, reason=WHY, actor=a, at=noon(on)),
     Act.DECLARE_LAPSED: lambda s, a, on: declare_lapse(seen=s, actor=a, at=noon(on)),
     Step.NAME_PETITIONER: lambda s, a, on: name_petitioner(
-        seen=s, petitioner="account:x", reason=WHY, actor=a, at=noon(on)
+        seen=s, petitioner=registered(NAMED).name, reason=WHY, actor=a, at=noon(on)
     ),
     Step.AGREE_TO_ADMISSION: lambda s, a, on: agree_to_admission(seen=s, actor=a, at=noon(on)),
     Step.ASSIGN: lambda s, a, on: assign_case(seen=s, assignee=uuid4(), reason=WHY, actor=a, at=noon(on)),
@@ -91,7 +92,9 @@ ATTEMPTS: Final[dict[Act | Step, Attempt]] = {
     Step.JOIN: lambda s, a, on: join_case(seen=s, lead=s, reason=WHY, actor=a, at=noon(on)),
     Step.SEPARATE: lambda s, a, on: separate_case(seen=s, reason=WHY, actor=a, at=noon(on)),
     Step.EXTEND: lambda s, a, on: extend_term(seen=s, reason=WHY, actor=a, at=noon(on)),
-    Step.SUSPEND: lambda s, a, on: suspend_terms(seen=s, from_on=on, reason=WHY, actor=a, at=noon(on)),
+    Step.SUSPEND: lambda s, a, on: suspend_terms(
+        seen=s, from_on=on, instrument="declaratoria", reason=WHY, actor=a, at=noon(on)
+    ),
     Step.RESUME: lambda s, a, on: resume_terms(seen=s, until_on=on, reason=WHY, actor=a, at=noon(on)),
     Step.START_TERM: lambda s, a, on: start_term(
         seen=s, new=NewTerm(TermKind.IMPORTER_ANSWER, on), actor=a, at=noon(on)

@@ -1,7 +1,7 @@
 """Cases named for their situation; every petitioner, importer and act here is invented."""
 
 from datetime import date, datetime, time
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import Group
@@ -32,7 +32,7 @@ FILED = date(2025, 1, 13)
 
 def actor(role: Role, name: str = "") -> Actor:
     """Return an invented person with one role."""
-    return Actor(name or f"account:{role.lower()}", "web", frozenset({role}))
+    return Actor(name or f"account:{uuid5(NAMESPACE_OID, role)}", "web", frozenset({role}))
 
 
 PETITIONER, INTAKE, INVESTIGATOR = actor(Role.PETITIONER), actor(Role.INTAKE), actor(Role.INVESTIGATOR)
@@ -64,6 +64,7 @@ def prevented_petition(on: date = date(2025, 2, 10), *, cure_days: int = 5) -> C
 
 def agreed_petition(on: date = date(2025, 1, 20), *, filed_on: date = FILED) -> Case:
     """Return a petition that a supervisor agrees to admit."""
+    registered(SUPERVISOR)
     return agree_to_admission(seen=seen(filed_petition(filed_on)), actor=SUPERVISOR, at=noon(on))
 
 
@@ -90,6 +91,14 @@ def pleaded_case(case: Case | None = None, on: date = date(2025, 1, 22)) -> Case
 
 def case_to_decide(case: Case | None = None, on: date = date(2025, 2, 14)) -> Case:
     return close_pleadings(seen=seen(pleaded_case(case)), actor=INVESTIGATOR, at=noon(on))
+
+
+def registered(by: Actor) -> Actor:
+    """Return the person as one who has an account, with the roles that it acts in."""
+    reference = UUID(by.name.removeprefix("account:"))
+    account, _ = Account.objects.get_or_create(username=by.name, reference=reference)
+    account.groups.set(Group.objects.get_or_create(name=role.value)[0] for role in by.roles)
+    return account.as_actor("web")
 
 
 def person(name: str, role: Role) -> Account:

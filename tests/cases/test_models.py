@@ -100,7 +100,9 @@ def test_silence_means_refusal_once_the_term_is_over(made: Callable[[], Case], o
 def test_the_database_refuses_a_second_prevention_a_second_open_suspension_and_a_taken_number() -> None:
     case = prevented_petition()
     at = noon(date(2025, 2, 12))
-    suspend_terms(seen=seen(case), from_on=date(2025, 2, 11), reason="sismo", actor=SUPERVISOR, at=at)
+    suspend_terms(
+        seen=seen(case), from_on=date(2025, 2, 11), instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=at
+    )
     rows = (
         Term(case=case, number=2, kind="CURE", from_on=FILED, days=5),
         Term(case=case, number=1, kind="OPINION", from_on=FILED, days=15),

@@ -15,6 +15,7 @@ from kernel.domain.actors import Role
 from tests.cases.api.documents import case_with_document
 from tests.cases.api.people import Person, act_path, days_ago, refused, unchanged
 from tests.cases.factories import (
+    PETITIONER,
     admitted_case,
     case_to_decide,
     filed_petition,
@@ -42,7 +43,7 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
     Act.WITHDRAW: (filed_petition, {}),
     Act.CONTINUE_ON_OWN_MOTION: (filed_petition, REASON),
     Act.DECLARE_LAPSED: (own_motion_case, {}),
-    Step.NAME_PETITIONER: (filed_petition, {"petitioner": "account:x", **REASON}),
+    Step.NAME_PETITIONER: (filed_petition, {"petitioner": PETITIONER.name, **REASON}),
     Step.AGREE_TO_ADMISSION: (filed_petition, {}),
     Step.ASSIGN: (filed_petition, {"assignee": WHO, **REASON}),
     Step.PRIORITISE: (filed_petition, REASON),
@@ -50,7 +51,7 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
     Step.JOIN: (admitted_case, {"lead": "0000-0000-0000", "lead_version": 1, **REASON}),
     Step.SEPARATE: (admitted_case, REASON),
     Step.EXTEND: (filed_petition, REASON),
-    Step.SUSPEND: (filed_petition, {"from_on": DAY, **REASON}),
+    Step.SUSPEND: (filed_petition, {"from_on": DAY, "instrument": "declaratoria", **REASON}),
     Step.RESUME: (filed_petition, {"until_on": DAY, **REASON}),
     Step.START_TERM: (admitted_case, {"kind": "OPINION", "notified_on": DAY}),
     Step.MEET_TERM: (admitted_case, {"number": 1, "met_on": DAY}),

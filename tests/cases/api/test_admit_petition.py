@@ -3,14 +3,14 @@ import pytest
 from cases.services import agree_to_admission
 from kernel.domain.actors import Role
 from tests.cases.api.people import Person, refused
-from tests.cases.factories import FILED, SUPERVISOR, admitted_case, filed_petition, noon, seen
+from tests.cases.factories import FILED, SUPERVISOR, admitted_case, filed_petition, noon, registered, seen
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 VERB = "admit-petition"
 
 
 def test_what_a_supervisor_agreed_to_is_admitted() -> None:
-    case = agree_to_admission(seen=seen(filed_petition()), actor=SUPERVISOR, at=noon(FILED))
+    case = agree_to_admission(seen=seen(filed_petition()), actor=registered(SUPERVISOR), at=noon(FILED))
     assert Person(Role.INTAKE).acts(VERB, case)["stage"] == "INVESTIGATION"
 
 

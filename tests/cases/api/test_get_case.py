@@ -50,7 +50,14 @@ def test_silence_over_its_term_is_told() -> None:
 
 def test_terms_suspensions_and_extensions_are_told() -> None:
     case = extend_term(seen=seen(heard_case()), reason="prueba", actor=SUPERVISOR, at=noon(days_after()))
-    case = suspend_terms(seen=seen(case), from_on=days_after(), reason="sismo", actor=SUPERVISOR, at=noon(days_after()))
+    case = suspend_terms(
+        seen=seen(case),
+        from_on=days_after(),
+        instrument="declaratoria",
+        reason="sismo",
+        actor=SUPERVISOR,
+        at=noon(days_after()),
+    )
     told = answer(Person(Role.SUPERVISOR).get(f"/cases/{case.reference}"))
     assert told["extension_reason"] == "prueba"
     assert told["terms"][0]["party"] == "importer:1"

@@ -17,7 +17,7 @@ def test_what_is_ready_comes_in_the_order_of_the_law() -> None:
     first, second, held = case_to_decide(), case_to_decide(), case_to_decide()
     filed_petition()
     prioritise_case(seen=seen(second), reason="riesgo", actor=SUPERVISOR, at=noon(ON))
-    suspend_terms(seen=seen(held), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(seen=seen(held), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON))
     told = answer(Person(Role.DECIDER).get(PATH))
     assert [item["reference"] for item in told["items"]] == [second.reference, first.reference]
     assert all(item["deemed_refused"] for item in told["items"])

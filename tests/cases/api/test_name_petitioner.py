@@ -2,7 +2,7 @@ import pytest
 
 from kernel.domain.actors import Role
 from tests.cases.api.people import Person, refused
-from tests.cases.factories import filed_petition, own_motion_case
+from tests.cases.factories import PETITIONER, filed_petition, own_motion_case, registered
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 VERB = "name-petitioner"
@@ -23,10 +23,12 @@ def test_a_case_on_own_motion_has_no_petitioner() -> None:
     ("other", "status", "code"),
     [
         pytest.param({"petitioner": " "}, 400, "no_petitioner", id="nobody"),
+        pytest.param({"petitioner": "key:abcdefgh"}, 400, "no_petitioner", id="a key"),
+        pytest.param({"petitioner": "Pepe Pérez, CURP XXXX"}, 400, "no_petitioner", id="a person of flesh and blood"),
         pytest.param({"petitioner": "x" * 101}, 422, "invalid", id="a name without end"),
         pytest.param({"reason": ""}, 400, "no_reason", id="no proof of the powers"),
     ],
 )
 def test_what_cannot_be_is_refused(other: dict[str, str], status: int, code: str) -> None:
-    sent = {"petitioner": "account:x", "reason": "poder"} | other
+    sent = {"petitioner": registered(PETITIONER).name, "reason": "poder"} | other
     refused(Person(Role.INTAKE), VERB, filed_petition(), status, code, **sent)

@@ -12,7 +12,9 @@ VERB = "resume-terms"
 
 def suspended() -> Case:
     case, on = filed_petition(days_ago(5)), days_ago(3)
-    return suspend_terms(seen=seen(case), from_on=on, reason="sismo", actor=SUPERVISOR, at=noon(on))
+    return suspend_terms(
+        seen=seen(case), from_on=on, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(on)
+    )
 
 
 def test_the_clocks_run_again() -> None:

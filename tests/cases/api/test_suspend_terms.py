@@ -10,7 +10,7 @@ VERB = "suspend-terms"
 
 
 def sent(**other: object) -> dict[str, object]:
-    return {"from_on": str(days_ago(1)), "reason": "sismo"} | other
+    return {"from_on": str(days_ago(1)), "instrument": "declaratoria", "reason": "sismo"} | other
 
 
 def test_no_clock_runs() -> None:
@@ -21,7 +21,9 @@ def test_no_clock_runs() -> None:
 
 def test_what_is_suspended_is_not_suspended_again() -> None:
     case, on = filed_petition(days_ago(5)), days_ago(2)
-    case = suspend_terms(seen=seen(case), from_on=on, reason="sismo", actor=SUPERVISOR, at=noon(on))
+    case = suspend_terms(
+        seen=seen(case), from_on=on, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(on)
+    )
     told = refused(Person(Role.SUPERVISOR), VERB, case, 409, "barred", **sent())
     assert told["article"] == "LFPA art. 28"
 
@@ -30,6 +32,7 @@ def test_what_is_suspended_is_not_suspended_again() -> None:
     ("other", "status", "code"),
     [
         pytest.param({"from_on": "2999-01-01"}, 400, "invalid_term", id="a day to come"),
+        pytest.param({"instrument": "\u200b"}, 400, "no_instrument", id="an act that nobody can see"),
         pytest.param({"from_on": None}, 422, "invalid", id="no day"),
         pytest.param({"reason": ""}, 400, "no_reason", id="no reason"),
     ],

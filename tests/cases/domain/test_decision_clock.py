@@ -152,7 +152,8 @@ def test_what_is_in_time_under_any_calendar_passes(check: Check, facts: Decision
     [
         pytest.param(RS_2023.cure_days, 5, True, id="the shortest cure"),
         pytest.param(RS_2023.cure_days, 4, False, id="a cure that is too short"),
-        pytest.param(RS_2023.cure_days, 90, True, id="nothing caps a cure"),
+        pytest.param(RS_2023.cure_days, 60, True, id="the longest cure"),
+        pytest.param(RS_2023.cure_days, 61, False, id="a cure past the first third"),
         pytest.param(RS_2023.pleadings_days, 10, True, id="the longest pleadings"),
         pytest.param(RS_2023.pleadings_days, 11, False, id="pleadings that are too long"),
         pytest.param(RS_2023.evidence_days, 2, False, id="evidence in too short a time"),

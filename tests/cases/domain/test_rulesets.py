@@ -16,7 +16,7 @@ OF_THE_ISSUE = {
     "extensions": 1,
     "importer_answer_days": 20,
     "preventions": 1,
-    "cure_days": Bounds(5, None),
+    "cure_days": Bounds(5, 60),
     "pleadings_days": Bounds(5, 10),
     "opinion_days": 15,
     "evidence_days": Bounds(3, 15),
@@ -24,6 +24,7 @@ OF_THE_ISSUE = {
     "review_days": 15,
     "nullity_days": 30,
     "lapse_days": 30,
+    "recording_days": 10,
     "filing_day_counts": False,
     "late_filing": LateFiling.COUNTS_FROM_NEXT,
 }

@@ -35,7 +35,9 @@ def test_a_suspension_a_resumption_and_a_joinder_say_what_becomes_of_the_deadlin
     assert "that of the decision" in told(Step.SUSPEND, case)
     assert told(Step.RESUME, case) == ""
     on = timezone.localdate()
-    case = suspend_terms(seen=seen(case), from_on=on, reason="sismo", actor=SUPERVISOR, at=noon(on))
+    case = suspend_terms(
+        seen=seen(case), from_on=on, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(on)
+    )
     assert told(Step.SUSPEND, case) == ""
     assert "the decision is due on" in told(Step.RESUME, case)
     assert "keeps its deadline" in told(Step.JOIN, admitted_case())

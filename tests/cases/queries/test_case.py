@@ -40,7 +40,7 @@ def test_a_suspended_clock_tells_no_days_and_comes_last() -> None:
 
 def test_a_timeline_tells_what_was_done_by_whom_and_why() -> None:
     case = heard_case()
-    suspend_terms(seen=seen(case), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(seen=seen(case), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON))
     found = [happened(row) for row in entries_of(case)]
     verbs = ["file_petition", "agree_to_admission", "admit_petition", "start_term", "meet_term", "suspend_terms"]
     assert [one.verb for one in found] == verbs

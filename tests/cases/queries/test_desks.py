@@ -89,7 +89,9 @@ def test_an_agenda_has_the_days_of_a_persons_cases_the_earliest_first() -> None:
 def test_what_the_authority_is_late_with_is_overdue_the_oldest_first() -> None:
     second, first = filed_petition(date(2025, 1, 20)), filed_petition(date(2025, 1, 13))
     suspended = filed_petition(date(2025, 1, 13))
-    suspend_terms(seen=seen(suspended), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(
+        seen=seen(suspended), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON)
+    )
     assert overdue(date(2025, 9, 30)) == []
     late = overdue(date(2025, 12, 1))
     assert [row.case for row in late] == [first, second]

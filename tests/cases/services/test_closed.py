@@ -68,7 +68,7 @@ CASES: Final[dict[str, Callable[[], Case]]] = {
     "first in order": lambda: prioritise_case(seen=seen(filed_petition()), reason=WHY, actor=SUPERVISOR, at=AT),
     "extended": lambda: extend_term(seen=seen(filed_petition()), reason=WHY, actor=SUPERVISOR, at=AT),
     "suspended": lambda: suspend_terms(
-        seen=seen(filed_petition()), from_on=AT.date(), reason=WHY, actor=SUPERVISOR, at=AT
+        seen=seen(filed_petition()), from_on=AT.date(), instrument="declaratoria", reason=WHY, actor=SUPERVISOR, at=AT
     ),
     "joined": joined,
 }

@@ -58,6 +58,16 @@ def test_the_same_bytes_are_once_in_a_file_and_may_be_in_another() -> None:
     assert add(other, document).documents.get().number == 1
 
 
+def test_who_may_not_read_a_document_is_not_told_that_it_is_in_the_file() -> None:
+    document = stored()
+    case = add(filed_petition(), document)
+    case = add(case, document, by=PETITIONER)
+    assert case.documents.count() == 2
+    refused(lambda: add(case, document, by=PETITIONER), InFileError)  # its own, of which it knows
+    case = classify(add(filed_petition(), document), Classified(Classification.PUBLIC, "LGTAIP", "x"))
+    refused(lambda: add(case, document, by=PETITIONER), InFileError)
+
+
 def test_a_petitioner_adds_to_its_own_case_alone() -> None:
     case, document = filed_petition(), stored()
     stranger = actor(Role.PETITIONER, "account:stranger")

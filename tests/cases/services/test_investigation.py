@@ -109,7 +109,7 @@ def test_pleadings_anew_are_not_opened_by_a_notice_of_the_first_ones() -> None:
     backdated = lambda: open_pleadings(  # noqa: E731
         seen=seen(back), notified_on=date(2025, 1, 22), days=5, actor=INVESTIGATOR, at=noon(ON)
     )
-    assert article(backdated) == "LFPA art. 56"
+    assert article(backdated) == "LFPA art. 32, 39"
 
 
 @pytest.mark.parametrize("set_days", [4, 11])
@@ -171,7 +171,9 @@ def test_what_was_filed_before_is_decided_before_unless_there_are_reasons() -> N
 def test_a_suspended_case_does_not_hold_up_the_others() -> None:
     first = case_to_decide()
     second = case_to_decide(admitted_case())
-    suspend_terms(seen=seen(first), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(
+        seen=seen(first), from_on=ON, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(ON)
+    )
     assert close(second).stage == "RESOLVED"
 
 
@@ -194,7 +196,9 @@ def test_force_majeure_stops_every_term_until_it_is_over() -> None:
 
     def suspend(from_on: date) -> Case:
         at = noon(date(2025, 4, 14))
-        return suspend_terms(seen=seen(case), from_on=from_on, reason="sismo", actor=SUPERVISOR, at=at)
+        return suspend_terms(
+            seen=seen(case), from_on=from_on, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=at
+        )
 
     def resume(until_on: date) -> Case:
         at = noon(date(2025, 4, 25))
@@ -220,7 +224,12 @@ def test_force_majeure_stops_every_term_until_it_is_over() -> None:
 def test_a_suspension_before_a_term_began_counts_from_where_the_term_begins() -> None:
     case = admitted_case()
     case = suspend_terms(
-        seen=seen(case), from_on=date(2025, 4, 7), reason="sismo", actor=SUPERVISOR, at=noon(date(2025, 4, 8))
+        seen=seen(case),
+        from_on=date(2025, 4, 7),
+        instrument="declaratoria",
+        reason="sismo",
+        actor=SUPERVISOR,
+        at=noon(date(2025, 4, 8)),
     )
     case = start(case, TermKind.IMPORTER_ANSWER, date(2025, 4, 9))
     assert days(case, "IMPORTER_ANSWER") == (None, None)

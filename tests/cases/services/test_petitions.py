@@ -39,9 +39,11 @@ from tests.cases.factories import (
     noon,
     own_motion_case,
     prevented_petition,
+    registered,
     seen,
 )
 
+OTHER = "account:00000000-0000-0000-0000-00000000000a"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
 
@@ -74,8 +76,9 @@ def test_what_is_sent_after_hours_counts_from_the_next_business_day() -> None:
 
 
 def test_intake_files_for_somebody_else_and_a_petitioner_only_for_itself() -> None:
-    filing = Filing(Channel.WINDOW, noon(FILED), petitioner="account:other")
-    assert file_petition(filing=filing, actor=INTAKE, at=noon(FILED)).petitioner == "account:other"
+    other = registered(actor(Role.PETITIONER, OTHER)).name
+    filing = Filing(Channel.WINDOW, noon(FILED), petitioner=other)
+    assert file_petition(filing=filing, actor=INTAKE, at=noon(FILED)).petitioner == other
     assert file_petition(filing=filing, actor=PETITIONER, at=noon(FILED)).petitioner == PETITIONER.name
 
 
@@ -189,7 +192,7 @@ def test_a_petitioner_on_paper_acts_once_intake_has_named_its_account() -> None:
         NoPetitionerError,
     )
     named = name_petitioner(
-        seen=seen(case), petitioner=PETITIONER.name, reason="poder notarial", actor=INTAKE, at=noon(FILED)
+        seen=seen(case), petitioner=registered(PETITIONER).name, reason="poder notarial", actor=INTAKE, at=noon(FILED)
     )
     assert withdraw_petition(seen=seen(named), actor=PETITIONER, at=noon(FILED)).stage == "WITHDRAWN"
 
@@ -197,9 +200,9 @@ def test_a_petitioner_on_paper_acts_once_intake_has_named_its_account() -> None:
 def test_an_admission_takes_two_people() -> None:
     case, at = filed_petition(), noon(date(2025, 1, 20))
     assert article(lambda: admit_petition(seen=seen(case), actor=INTAKE, at=at), NotCompetentError) == "LFPA art. 3"
-    agreed = agree_to_admission(seen=seen(case), actor=SUPERVISOR, at=at)
+    agreed = agree_to_admission(seen=seen(case), actor=registered(SUPERVISOR), at=at)
     assert agreed.stage == "RECEIVED"
-    assert article(lambda: agree_to_admission(seen=seen(agreed), actor=SUPERVISOR, at=at)) == "LFPA art. 14"
+    assert article(lambda: agree_to_admission(seen=seen(agreed), actor=registered(SUPERVISOR), at=at)) == "LFPA art. 14"
     admitted = admit_petition(seen=seen(agreed), actor=INTAKE, at=at)
     assert admitted.stage == "INVESTIGATION"
     assert replayed_state(admitted) == state_of(admitted)
@@ -209,7 +212,7 @@ def test_an_admission_takes_two_people() -> None:
 
 def test_whoever_agrees_to_an_admission_does_not_admit() -> None:
     case, at = filed_petition(), noon(date(2025, 1, 20))
-    both = Actor("account:both", "web", INTAKE.roles | SUPERVISOR.roles)
+    both = registered(Actor(OTHER, "web", INTAKE.roles | SUPERVISOR.roles))
     agreed = agree_to_admission(seen=seen(case), actor=both, at=at)
     assert article(lambda: admit_petition(seen=seen(agreed), actor=both, at=at), NotCompetentError) == "LFPA art. 3"
     assert admit_petition(seen=seen(agreed), actor=INTAKE, at=at).stage == "INVESTIGATION"
@@ -220,7 +223,7 @@ def test_a_prevention_undoes_the_agreement_to_admit() -> None:
     cured = cure_petition(seen=seen(case), actor=PETITIONER, at=noon(date(2025, 2, 12)))
     at = noon(date(2025, 2, 12))
     assert article(lambda: admit_petition(seen=seen(cured), actor=INTAKE, at=at), NotCompetentError)
-    again = agree_to_admission(seen=seen(cured), actor=SUPERVISOR, at=at)
+    again = agree_to_admission(seen=seen(cured), actor=registered(SUPERVISOR), at=at)
     assert admit_petition(seen=seen(again), actor=INTAKE, at=at).stage == "INVESTIGATION"
 
 
@@ -278,7 +281,7 @@ def test_an_act_on_what_has_changed_since_is_refused() -> None:
     stale = seen(case)
     prevent(case, date(2025, 2, 10))
     refused(
-        lambda: agree_to_admission(seen=stale, actor=SUPERVISOR, at=noon(date(2025, 2, 10))),
+        lambda: agree_to_admission(seen=stale, actor=registered(SUPERVISOR), at=noon(date(2025, 2, 10))),
         CaseChangedError,
     )
     refused(
@@ -289,7 +292,7 @@ def test_an_act_on_what_has_changed_since_is_refused() -> None:
 def test_an_act_before_the_case_began_is_refused() -> None:
     case = filed_petition()
     at = noon(date(2025, 1, 12))
-    refused(lambda: agree_to_admission(seen=seen(case), actor=SUPERVISOR, at=at), TermError)
+    refused(lambda: agree_to_admission(seen=seen(case), actor=registered(SUPERVISOR), at=at), TermError)
 
 
 def test_each_act_is_one_entry_and_the_entries_lead_to_the_present_state() -> None:

@@ -28,6 +28,7 @@ from tests.cases.factories import (
     own_motion_case,
     pleaded_case,
     prevented_petition,
+    registered,
     seen,
 )
 from tests.cases.services.test_documents import add, stored
@@ -73,7 +74,7 @@ def prevented() -> Case:
 
 
 def agreed() -> Case:
-    return agree_to_admission(seen=seen(new_petition()), actor=SUPERVISOR, at=timezone.now())
+    return agree_to_admission(seen=seen(new_petition()), actor=registered(SUPERVISOR), at=timezone.now())
 
 
 def prioritised() -> Case:
@@ -86,7 +87,14 @@ def joined() -> Case:
 
 
 def suspended() -> Case:
-    return suspend_terms(seen=seen(new_petition()), from_on=lately(), reason=WHY, actor=SUPERVISOR, at=timezone.now())
+    return suspend_terms(
+        seen=seen(new_petition()),
+        from_on=lately(),
+        instrument="declaratoria",
+        reason=WHY,
+        actor=SUPERVISOR,
+        at=timezone.now(),
+    )
 
 
 def with_term() -> Case:
@@ -147,7 +155,11 @@ FILLED: Final[Mapping[Act | Step, Filled]] = {
     ),
     Step.SEPARATE: Filled(joined, Role.SUPERVISOR, reasons),
     Step.EXTEND: Filled(new_petition, Role.SUPERVISOR, reasons),
-    Step.SUSPEND: Filled(new_petition, Role.SUPERVISOR, lambda: {"from_on": today().isoformat(), "reason": WHY}),
+    Step.SUSPEND: Filled(
+        new_petition,
+        Role.SUPERVISOR,
+        lambda: {"from_on": today().isoformat(), "instrument": "Declaratoria", "reason": WHY},
+    ),
     Step.RESUME: Filled(suspended, Role.SUPERVISOR, lambda: {"until_on": today().isoformat(), "reason": WHY}),
     Step.START_TERM: Filled(
         admitted_case,

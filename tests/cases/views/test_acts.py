@@ -18,7 +18,7 @@ from cases.services import agree_to_admission, extend_term, prioritise_case, res
 from kernel.domain.actors import Role
 from kernel.models import Document
 from tests.cases.acting import entries
-from tests.cases.factories import SUPERVISOR, filed_petition, heard_case, noon, own_motion_case, seen
+from tests.cases.factories import SUPERVISOR, filed_petition, heard_case, noon, own_motion_case, registered, seen
 from tests.cases.services.test_triples import MADE, passes
 from tests.cases.views.filled import FILLED, WHY, Filled, client_of, file, joined, new_petition, petitioner, today
 from tests.pages import account_with, signed_in
@@ -179,7 +179,7 @@ def test_an_admission_without_an_agreement_is_refused_and_the_form_says_so_befor
     assert answer.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
     assert "LFPA art. 3" in answer.content.decode()
     assert untouched(case) == before
-    case = agree_to_admission(seen=seen(case), actor=SUPERVISOR, at=noon(today()))
+    case = agree_to_admission(seen=seen(case), actor=registered(SUPERVISOR), at=noon(today()))
     assert "Consta el acuerdo" in client.get(address(case, Act.ADMIT)).content.decode()
 
 

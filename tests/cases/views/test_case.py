@@ -1,5 +1,6 @@
 import re
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -34,6 +35,7 @@ from tests.cases.factories import (
     INTAKE,
     INVESTIGATOR,
     SUPERVISOR,
+    actor,
     admitted_case,
     filed_petition,
     heard_case,
@@ -41,6 +43,7 @@ from tests.cases.factories import (
     own_motion_case,
     person,
     prevented_petition,
+    registered,
     seen,
 )
 from tests.cases.pages import body, reader
@@ -134,7 +137,14 @@ def test_an_overdue_clock_says_since_when_and_how_sure_it_is() -> None:
 
 
 def test_a_suspended_case_says_so_and_tells_why() -> None:
-    case = suspend_terms(seen=seen(filed_petition()), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    case = suspend_terms(
+        seen=seen(filed_petition()),
+        from_on=ON,
+        instrument="declaratoria",
+        reason="sismo",
+        actor=SUPERVISOR,
+        at=noon(ON),
+    )
     client, _, _ = reader(Role.INVESTIGATOR)
     page = words(body(client, place(case)))
     assert "suspendido: no corre" in page
@@ -229,7 +239,7 @@ def test_a_long_history_is_shown_a_page_at_a_time() -> None:
     for number in range(60):
         case = name_petitioner(
             seen=Seen(case.reference, case.version),
-            petitioner=f"account:{number}",
+            petitioner=registered(actor(Role.PETITIONER, f"account:{UUID(int=900 + number)}")).name,
             reason="x",
             actor=INTAKE,
             at=noon(ON),

@@ -15,7 +15,14 @@ PLACE = "/expedientes/por-resolver/"
 def test_the_cases_to_decide_stand_in_their_order_and_no_other_does() -> None:
     filed = filed_petition()
     first, own, late = case_to_decide(), case_to_decide(own_motion_case()), case_to_decide()
-    waiting = suspend_terms(seen=seen(case_to_decide()), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    waiting = suspend_terms(
+        seen=seen(case_to_decide()),
+        from_on=ON,
+        instrument="declaratoria",
+        reason="sismo",
+        actor=SUPERVISOR,
+        at=noon(ON),
+    )
     prioritise_case(seen=seen(late), reason="riesgo", actor=SUPERVISOR, at=noon(ON))
     page = body(reader(Role.DECIDER)[0], PLACE)
     assert page.index(late.reference) < page.index(first.reference) < page.index(own.reference)

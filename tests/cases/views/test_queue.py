@@ -63,7 +63,14 @@ def test_a_petition_that_silence_refused_is_marked_and_an_own_motion_case_is_not
 
 
 def test_a_suspended_term_is_told_as_such() -> None:
-    suspend_terms(seen=seen(filed_petition()), from_on=ON, reason="sismo", actor=SUPERVISOR, at=noon(ON))
+    suspend_terms(
+        seen=seen(filed_petition()),
+        from_on=ON,
+        instrument="declaratoria",
+        reason="sismo",
+        actor=SUPERVISOR,
+        at=noon(ON),
+    )
     assert "suspendido: no corre" in body(reader(Role.INTAKE)[0], PLACE)
 
 
