@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('kernel', '0005_idempotent_request'),
+        ('kernel', '0006_issued_document'),
     ]
 
     operations = [
