@@ -1,6 +1,7 @@
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -285,3 +286,18 @@ def test_a_moment_that_is_none_is_a_fault_of_the_index(made_at: object) -> None:
     parts = members(exported(heard_case()))
     index = json.loads(parts["index.json"]) | {"made_at": made_at}
     assert faults(zipped(parts | {"index.json": json.dumps(index).encode()}))[0].startswith("The file is no exported")
+
+
+def test_a_member_that_lies_about_its_size_is_not_unpacked_to_its_end() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr("index.json", b"[" * (64 << 20))
+    data = bytearray(target.getvalue())
+    directory = data.rfind(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = (1000).to_bytes(4, "little")
+    tracemalloc.start()
+    try:
+        assert faults(bytes(data)) == ["The file is no zip that can be read."]
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
