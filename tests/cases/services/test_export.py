@@ -1,6 +1,7 @@
 import hashlib
 import io
 import json
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -294,3 +295,18 @@ def test_the_index_names_the_people_whom_the_entries_know_by_reference() -> None
     by = ana.as_actor("web")
     export_case_file(case_ref=case.reference, target=target, actor=by, at=noon(ON))
     assert json.loads(members(target.getvalue())["index.json"])["people"] == {by.name: "ana"}
+
+
+def test_a_member_that_lies_about_its_size_is_not_unpacked_to_its_end() -> None:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as whole:
+        whole.writestr("index.json", b"[" * (64 << 20))
+    data = bytearray(target.getvalue())
+    directory = data.rfind(b"PK\x01\x02")
+    data[directory + 24 : directory + 28] = (1000).to_bytes(4, "little")
+    tracemalloc.start()
+    try:
+        assert faults(bytes(data)) == ["The file is no zip that can be read."]
+        assert tracemalloc.get_traced_memory()[1] < 8 << 20
+    finally:
+        tracemalloc.stop()
