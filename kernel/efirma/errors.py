@@ -136,12 +136,12 @@ WRONG_HASH = Text(
     "The signature was made with {algorithm}; SHA-256 is required. Sign again with “tamiz sign” or another tool.",
 )
 EXPIRED = Text(
-    "El certificado {number} venció el {day:%d/%m/%Y}, antes de la firma. Renueve su e.firma y firme de nuevo.",
-    "The certificate {number} expired on {day:%Y-%m-%d}, before the signing. Renew your e.firma and sign again.",
+    "El certificado {number} venció el {day}, antes de la firma. Renueve su e.firma y firme de nuevo.",
+    "The certificate {number} expired on {day}, before the signing. Renew your e.firma and sign again.",
 )
 NOT_YET_VALID = Text(
-    "El certificado {number} vale desde el {day:%d/%m/%Y}, después de la firma. Compruebe la fecha y firme de nuevo.",
-    "The certificate {number} is valid from {day:%Y-%m-%d}, after the signing. Check the date and sign again.",
+    "El certificado {number} vale desde el {day}, después de la firma. Compruebe la fecha y firme de nuevo.",
+    "The certificate {number} is valid from {day}, after the signing. Check the date and sign again.",
 )
 SEAL_CERTIFICATE = Text(
     "El certificado {number} es de sello digital (CSD), que sirve para facturas y no para firmar escritos. "

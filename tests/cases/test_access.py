@@ -27,7 +27,18 @@ from cases.services.order import NoAssigneeError
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
 from kernel.domain.errors import ForbiddenError
-from tests.cases.factories import FILED, INTAKE, PETITIONER, SUPERVISOR, actor, filed_petition, noon, person, seen
+from tests.cases.factories import (
+    FILED,
+    INTAKE,
+    PETITIONER,
+    SUPERVISOR,
+    actor,
+    filed_petition,
+    noon,
+    person,
+    registered,
+    seen,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 STRANGER = actor(Role.PETITIONER, "account:another")
@@ -43,7 +54,7 @@ def passes(asked: Callable[[], object], *errors: type[Exception]) -> bool:
 
 @pytest.mark.parametrize("role", Role)
 def test_a_case_is_seen_by_the_unit_and_its_petitioner_and_whole_by_the_unit_alone(role: Role) -> None:
-    case, who = filed_petition(), actor(role)
+    case, who = filed_petition(), registered(actor(role))
     of_unit = role in PERMISSIONS["cases.read"].roles
     assert passes(lambda: visible_case(who, case.reference), NoSuchCaseError) is (of_unit or role is Role.PETITIONER)
     assert passes(lambda: whole_case(who, case.reference), NoSuchCaseError, ForbiddenError) is of_unit

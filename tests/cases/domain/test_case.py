@@ -15,6 +15,7 @@ from cases.domain.case import (
     reference_of,
 )
 from cases.domain.errors import TermError
+from kernel.domain.days import english_day
 
 
 @given(st.integers(0, 2**REFERENCE_BITS - 1))
@@ -47,7 +48,7 @@ def test_a_day_of_a_fact_lies_between_two_others() -> None:
     for day in (first, date(2025, 1, 2), last):
         check_between(day, first, last)
     for day in (date(2024, 12, 31), date(2025, 1, 4)):
-        with pytest.raises(TermError, match=str(day)):
+        with pytest.raises(TermError, match=english_day(day)):
             check_between(day, first, last)
 
 

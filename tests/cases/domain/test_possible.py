@@ -10,7 +10,8 @@ from cases.domain.stages import check_act
 from cases.domain.steps import check_step
 from kernel.domain.actors import Role
 
-PLAIN = replace(Situation(*[False] * 11), has_documents=True, is_petitioner=True)
+PLAIN = replace(Situation(*[False] * 11), has_documents=True)
+PETITIONERS = replace(PLAIN, is_petitioner=True)
 ALL = frozenset(Role)
 
 
@@ -40,7 +41,7 @@ def test_without_a_case_one_can_only_open_one() -> None:
 @pytest.mark.parametrize(
     ("fact", "closed", "opened"),
     [
-        ("own_motion", {Act.PREVENT, Act.WITHDRAW, Act.CONTINUE_ON_OWN_MOTION, Step.NAME_PETITIONER}, set()),
+        ("own_motion", {Act.PREVENT, Act.CONTINUE_ON_OWN_MOTION, Step.NAME_PETITIONER}, set()),
         ("continued", {Act.CONTINUE_ON_OWN_MOTION}, set()),
         ("prevented", {Act.PREVENT}, set()),
         ("extended", {Step.EXTEND}, set()),
@@ -63,9 +64,14 @@ def test_in_a_joined_case_only_what_is_its_own_is_possible() -> None:
 
 
 def test_only_the_petitioner_is_offered_what_is_the_petitioners() -> None:
-    stranger = replace(PLAIN, is_petitioner=False)
-    assert {Act.CURE, Act.WITHDRAW}.isdisjoint(possible_in(stranger, Stage.PREVENTED, ALL))
-    assert {Act.CURE, Act.WITHDRAW} <= set(possible_in(PLAIN, Stage.PREVENTED, ALL))
+    assert {Act.CURE, Act.WITHDRAW}.isdisjoint(possible_in(PLAIN, Stage.PREVENTED, ALL))
+    assert {Act.CURE, Act.WITHDRAW} <= set(possible_in(PETITIONERS, Stage.PREVENTED, ALL))
+    assert Act.WITHDRAW not in possible_in(replace(PETITIONERS, own_motion=True), Stage.RECEIVED, ALL)
+
+
+def test_an_official_is_offered_nothing_of_its_own_in_its_own_petition() -> None:
+    officials = ALL - {Role.PETITIONER}
+    assert possible_in(PETITIONERS, Stage.RECEIVED, officials) == (Step.ADD_DOCUMENT,)
 
 
 def test_what_is_done_elsewhere_is_possible_and_not_offered() -> None:

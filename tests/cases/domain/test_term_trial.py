@@ -76,7 +76,7 @@ def test_every_term_has_days_in_every_rule_set(rules: RuleSet) -> None:
         pytest.param(TermKind.DECISION, None, 180, id="the days of the law"),
         pytest.param(TermKind.DECISION, 180, 180, id="the days of the law, written"),
         pytest.param(TermKind.EVIDENCE, 15, 15, id="days within bounds"),
-        pytest.param(TermKind.CURE, 99, 99, id="days that nothing caps"),
+        pytest.param(TermKind.CURE, 60, 60, id="the most days of a cure"),
     ],
 )
 def test_a_kind_brings_its_days(kind: TermKind | None, days: int | None, tried: int) -> None:

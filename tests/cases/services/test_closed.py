@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from typing import Final
+from uuid import UUID
 
 import pytest
 
@@ -34,12 +35,14 @@ from tests.cases.factories import (
     noon,
     own_motion_case,
     prevented_petition,
+    registered,
     seen,
 )
 from tests.cases.services.test_triples import refusal
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 AT: Final = noon(date(2025, 2, 20))
+OTHER: Final = f"account:{UUID(int=7)}"
 
 
 def joined() -> Case:
@@ -57,7 +60,11 @@ CASES: Final[dict[str, Callable[[], Case]]] = {
     "agreed to": agreed_petition,
     "prevented": prevented_petition,
     "prevented, of another": lambda: name_petitioner(
-        seen=seen(prevented_petition()), petitioner="account:x", reason=WHY, actor=INTAKE, at=AT
+        seen=seen(prevented_petition()),
+        petitioner=registered(actor(Role.PETITIONER, OTHER)).name,
+        reason=WHY,
+        actor=INTAKE,
+        at=AT,
     ),
     "cured": lambda: cure_petition(seen=seen(prevented_petition()), actor=PETITIONER, at=noon(date(2025, 2, 12))),
     "admitted": admitted_case,

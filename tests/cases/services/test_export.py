@@ -294,7 +294,7 @@ def test_the_index_names_the_people_whom_the_entries_know_by_reference() -> None
     target = io.BytesIO()
     by = ana.as_actor("web")
     export_case_file(case_ref=case.reference, target=target, actor=by, at=noon(ON))
-    assert json.loads(members(target.getvalue())["index.json"])["people"] == {by.name: "ana"}
+    assert json.loads(members(target.getvalue())["index.json"])["people"].items() >= {by.name: "ana"}.items()
 
 
 def test_a_member_that_lies_about_its_size_is_not_unpacked_to_its_end() -> None:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -18,7 +19,7 @@ from cases.services.petition_filing import NotPreparedError, WrongProofError
 from kernel.domain.actors import Role
 from kernel.domain.cadena import read_cadena
 from kernel.models import LedgerEntry
-from tests.cases.factories import INTAKE, PETITIONER, actor
+from tests.cases.factories import INTAKE, PETITIONER, actor, registered
 from tests.cases.petitions import (
     AT,
     RFC_LEGAL,
@@ -131,14 +132,15 @@ def test_whatever_else_is_missing_it_is_received_and_what_was_missing_is_kept() 
 def test_intake_captures_what_came_on_paper_with_its_scan() -> None:
     petition = draft(INTAKE, Arrival.PAPER)
     sent = AT - timedelta(days=4)
-    proof = Captured(petition.file_hashes()[0], sent, "account:ana")
+    ana = registered(actor(Role.PETITIONER, f"account:{UUID(int=7)}")).name
+    proof = Captured(petition.file_hashes()[0], sent, ana)
     done = file_petition_content(seen=seen_draft(petition), proof=proof, actor=INTAKE, at=AT, verify=verify)
     case = done.case
     assert case is not None
     assert (done.captured_by, case.channel, case.petitioner, case.filed_at) == (
         INTAKE.name,
         "WINDOW",
-        "account:ana",
+        ana,
         sent,
     )
 

@@ -28,7 +28,7 @@ from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import ForbiddenError
 from kernel.models import LedgerEntry
 from kernel.paging import BadCursorError
-from tests.cases.factories import FILED, INTAKE, INVESTIGATOR, SUPERVISOR, actor, filed_petition, noon
+from tests.cases.factories import FILED, INTAKE, INVESTIGATOR, PETITIONER, SUPERVISOR, actor, filed_petition, noon
 from tests.cases.tips import received_tip, refused_tip, seen_tip, tip_in_triage, tip_verbs
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
@@ -76,7 +76,7 @@ def test_a_tip_is_linked_to_a_case_which_it_does_not_change() -> None:
     tip = link_tip(seen=seen_tip(tip), case=case.reference.lower(), reason=WHY, actor=INVESTIGATOR, at=AT)
     case.refresh_from_db()
     assert (tip.state, tip.case, tip.reason) == ("LINKED", case, WHY)
-    assert (state_of(case), case.petitioner) == (before, "account:petitioner")
+    assert (state_of(case), case.petitioner) == (before, PETITIONER.name)
     assert tips_of_case(case) == [tip]
     assert reopen_tip(seen=seen_tip(tip), actor=INTAKE, at=AT).case is None
 
