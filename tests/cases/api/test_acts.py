@@ -68,7 +68,7 @@ OTHERWISE: Final = {  # these have an address of their own, or another layer's
     Step.EXPORT,
 }
 ALL = pytest.mark.parametrize("what", TRIED, ids=str)
-MAY_LACK = {Act.PREVENT: {"reason"}}  # the faults that it cites may say all
+MAY_LACK: dict[Act | Step, set[str]] = {Act.PREVENT: {"reason"}}  # the faults that it cites may say all
 
 
 def roles_of(what: Act | Step) -> frozenset[Role]:
