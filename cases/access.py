@@ -12,10 +12,12 @@ from django.http import HttpRequest
 from cases.domain.case import NoSuchCaseError
 from cases.domain.conditions import check_not_joined
 from cases.domain.procedure import Act, Stage, Step
+from cases.domain.reading import Reader
 from cases.domain.stages import MOVES, check_act
-from cases.domain.steps import STAFF, STEPS, check_possible
+from cases.domain.steps import PARTIES, STAFF, STEPS, check_possible
 from cases.models import Case, CaseDocument
 from cases.queries.case import case_by_reference
+from cases.queries.inquiries import own_documents
 from kernel.access import actor_of
 from kernel.domain.actors import Actor, Role
 from kernel.domain.documents import Classification
@@ -34,6 +36,7 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         "cases.agenda": Permission(STAFF),
         "cases.agendas": Permission(frozenset({Role.SUPERVISOR})),
         "cases.act": Permission(ACTING),
+        "cases.own": Permission(PARTIES),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )
@@ -52,16 +55,29 @@ def permitted(request: HttpRequest, action: str) -> Actor:
 
 
 def visible_case(actor: Actor, reference: str) -> Case:
-    """Return a case to the unit that handles it, or to the petitioner of it.
+    """Return a case to the unit that handles it, to its petitioner, or to a party that was notified.
 
     Raises:
         NoSuchCaseError: there is none, or the actor may not know of it; nobody can tell which.
 
     """
     case = case_by_reference(reference)
-    if is_of_unit(actor) or case.petitioner == actor.name:
-        return case
-    raise NoSuchCaseError(reference)
+    if reader_of(actor, case) is None:
+        raise NoSuchCaseError(reference)
+    return case
+
+
+def reader_of(actor: Actor, case: Case) -> Reader | None:
+    """Return as what an actor sees a case, None for those who may not know of it."""
+    petitioner = bool(actor.name) and case.petitioner == actor.name
+    party = case.notified_party(actor.name)
+    found = Reader(is_of_unit(actor), petitioner, party.key if party else "")
+    return found if found.of_unit or found.petitioner or found.party else None
+
+
+def reader_in(actor: Actor, case: Case) -> Reader:
+    """Return as what an actor sees a case that is visible to them."""
+    return reader_of(actor, case) or Reader()
 
 
 def is_of_unit(actor: Actor) -> bool:
@@ -115,17 +131,26 @@ def check_opening(actor: Actor, act: Act) -> None:
     check_act(act, None, actor.roles)
 
 
-def is_readable(actor: Actor, document: CaseDocument) -> bool:
-    """Return whether the actor, who may see the case, may read a document of it."""
-    return document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"])
+def is_readable(actor: Actor, document: CaseDocument, case: Case) -> bool:
+    """Return whether the actor, who may see the case, may read a document of it.
+
+    A party reads what is public, what was notified to it, what it handed in, and with the pleadings what was put at
+    the parties' disposal (LFPA arts. 33, 56).
+    """
+    if document.classification == Classification.PUBLIC or may(actor, PERMISSIONS["cases.classified"]):
+        return True
+    reader = reader_in(actor, case)
+    return reader.sees_document(case.stage, for_parties=document.for_parties) or document.pk in own_documents(
+        case, reader
+    )
 
 
-def check_readable(actor: Actor, document: CaseDocument) -> None:
+def check_readable(actor: Actor, document: CaseDocument, case: Case) -> None:
     """Return quietly when the actor, who may see the case, may read a document of it.
 
     Raises:
         ForbiddenError: the document is classified, and not for the actor.
 
     """
-    if not is_readable(actor, document):
+    if not is_readable(actor, document, case):
         check_may(actor, PERMISSIONS["cases.classified"])

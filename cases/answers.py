@@ -3,12 +3,12 @@
 from datetime import date
 from typing import Final
 
-from cases.access import is_of_unit, is_readable
+from cases.access import is_of_unit, is_readable, reader_in
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import possible_in
 from cases.domain.procedure import VERBS, Act, Stage, Step
-from cases.domain.reading import REASONS_FOR_PARTIES, TERMS_FOR_PARTIES, change_for_parties
+from cases.domain.reading import Reader, change_for_parties
 from cases.domain.stages import MOVES
 from cases.domain.steps import STEPS
 from cases.domain.terms import TermKind
@@ -46,7 +46,8 @@ ELSEWHERE: Final = frozenset[Act | Step]({Act.ISSUE_RESOLUTION, Step.EXPORT})
 
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
-    under, whole = current_calendars(), is_of_unit(actor)
+    under, whole, reader = current_calendars(), is_of_unit(actor), reader_in(actor, case)
+    party_of_term = {term.number: term.party for term in case.terms.all()}
     return CaseOut(
         reference=case.reference,
         version=case.version,
@@ -66,9 +67,11 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         extension_reason=case.extension_reason,
         deemed_refused=any(row.silence_refuses(on=on) for row in case.deadlines.all()),
         clocks=[
-            _deadline(one) for one in clocks(case, under, on=on) if whole or one.deadline.kind in TERMS_FOR_PARTIES
+            _deadline(one)
+            for one in clocks(case, under, on=on)
+            if reader.sees_term(one.deadline.kind, party_of_term.get(one.deadline.term, ""))
         ],
-        terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
+        terms=[_term(one) for one in case.terms.all() if reader.sees_term(one.kind, one.party)],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
         possible=[_possible(one) for one in _possible_in(case, actor)],
         unit=_unit(case) if whole else None,
@@ -87,22 +90,22 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
     return WatchedDaysOut(items=[_watched(row, under, on) for row in page.rows], next=page.next or None)
 
 
-def happened_answer(one: Happened, actor: Actor) -> HappenedOut:
+def happened_answer(one: Happened, actor: Actor, reader: Reader) -> HappenedOut:
     """Return one thing that happened; to a party what is for parties, and not which official did it."""
-    whole = is_of_unit(actor)
+    whole = reader.of_unit
     return HappenedOut(
         seq=one.seq,
         at=one.at,
         verb=one.verb,
         actor=one.actor if whole or one.actor == actor.name else "",
-        reason=one.reason if whole or one.verb in REASONS_FOR_PARTIES else "",
+        reason=one.reason if reader.is_told_reason(one.verb) else "",
         change=dict(one.change) if whole else change_for_parties(one.change),
     )
 
 
-def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
+def document_answer(row: CaseDocument, actor: Actor, case: Case) -> DocumentOut:
     """Return a document of a case: what it is to who may read it, why it is classified also to the unit."""
-    readable = is_readable(actor, row)
+    readable = is_readable(actor, row, case)
     explained = readable or is_of_unit(actor)
     return DocumentOut(
         number=row.number,

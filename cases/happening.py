@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS
-from cases.domain.reading import REASONS_FOR_PARTIES, change_for_parties
+from cases.domain.reading import Reader, change_for_parties
 from cases.domain.wording import STAGE_WORDS
 from cases.queries import Happened
 from kernel.components import Step, StepState
@@ -37,15 +37,19 @@ def done(verb: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def step_of(one: Happened, names: Names, *, for_party: bool) -> Step:
-    """Return what happened as a step of the timeline; a party is told what is for parties alone."""
-    changed = change_for_parties(one.change) if for_party else one.change
-    reason = "" if for_party and one.verb not in REASONS_FOR_PARTIES else one.reason
+def step_of(one: Happened, names: Names, reader: Reader, me: str) -> Step:
+    """Return what happened as a step of the timeline; a party is told what is for parties alone.
+
+    Who acted is for the unit, the petitioner and whoever acted: the others might learn who petitioned.
+    """
+    changed = one.change if reader.of_unit else change_for_parties(one.change)
+    reason = one.reason if reader.is_told_reason(one.verb) else ""
     details = [_("Motivo: %(reason)s") % {"reason": reason}] if reason else []
-    if one.other and not for_party:
+    if one.other and reader.of_unit:
         details.append(_("El expediente acumulado es %(reference)s") % {"reference": one.other})
     details += lines_of(changed, names)
-    by = _("Por %(who)s") % {"who": who(one.actor, names)}
+    told_who = reader.of_unit or reader.petitioner or one.actor == me
+    by = _("Por %(who)s") % {"who": who(one.actor, names)} if told_who else ""
     return Step(done(one.verb), StepState.DONE, one.at, by, tuple(details))
 
 

@@ -10,6 +10,7 @@ from cases.domain.case import NoSuchCaseError, read_reference
 from cases.domain.pending import OVERDUE_KINDS
 from cases.domain.state import CHANGE, State, replayed, subject_of
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
+from cases.queries.inquiries import inquiry_state
 from kernel.domain.chain import plain
 from kernel.models import LedgerEntry
 
@@ -40,7 +41,7 @@ CASE_FIELDS: Final = (
     "joined_on",
     "joining_reason",
 )
-TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on")
+TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on", "void_on")
 SUSPENSION_FIELDS: Final = ("from_on", "until_on", "article", "reason")
 DOCUMENT_FIELDS: Final = ("added_on", "classification", "basis", "reason", "until")
 DEADLINE_FIELDS: Final = ("lfpa_on", "official_on", "union_on", "target_on", "certain_on", "provisional")
@@ -66,13 +67,14 @@ def state_of(case: Case) -> dict[str, Any]:
         said["assignee"] = str(case.assignee.reference)
     if case.lead is not None:
         said["lead"] = case.lead.reference
-    return {
+    state = {
         "case": said,
         "terms": {str(term.number): _said(term, TERM_FIELDS) for term in case.terms.all()},
         "suspensions": {str(one.number): _said(one, SUSPENSION_FIELDS) for one in case.suspensions.all()},
         "documents": {str(one.number): _document(one) for one in case.documents.all()},
         "deadlines": deadlines_said(case.deadlines.all()),
     }
+    return state | inquiry_state(case)
 
 
 def deadlines_said(rows: Iterable[Deadline]) -> dict[str, Any]:
@@ -83,7 +85,7 @@ def deadlines_said(rows: Iterable[Deadline]) -> dict[str, Any]:
 def _document(row: CaseDocument) -> dict[str, Any]:
     document = row.document
     return {"sha256": document.sha256, "size": document.size, "media_type": document.media_type} | _said(
-        row, DOCUMENT_FIELDS
+        row, (*DOCUMENT_FIELDS, *(["for_parties"] if row.for_parties else []))
     )
 
 

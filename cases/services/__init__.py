@@ -11,10 +11,26 @@ from cases.services.documents import (
 )
 from cases.services.ending import close_case, declare_lapse
 from cases.services.export import export_case_file
+from cases.services.inquiries import (
+    answer_request,
+    make_request,
+    propose_adoption,
+    record_annulment,
+    record_determination,
+)
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
 from cases.services.joining import join_case, separate_case
+from cases.services.notices import (
+    NewNotice,
+    acknowledge_notice,
+    issue_notice,
+    record_attempt,
+    serve_notice,
+    void_notice,
+)
 from cases.services.opening import Filing, file_petition, open_own_motion_case
 from cases.services.order import assign_case, prioritise_case, restore_order
+from cases.services.parties import add_party, change_party
 from cases.services.petitions import (
     Continuation,
     admit_petition,
@@ -26,31 +42,41 @@ from cases.services.petitions import (
     prevent_petition,
     withdraw_petition,
 )
+from cases.services.submissions import Handed, decide_exhibit, receive_submission, receive_uploads
 from cases.services.terms import extend_term, meet_term, resume_terms, start_term, suspend_terms
 
 __all__ = [
     "Continuation",
     "Filing",
+    "Handed",
+    "NewNotice",
     "SeenOtherwiseError",
     "Upload",
+    "acknowledge_notice",
     "add_document",
+    "add_party",
     "admit_petition",
     "agree_to_admission",
+    "answer_request",
     "assign_case",
+    "change_party",
     "classify_document",
     "close_case",
     "close_pleadings",
     "continue_on_own_motion",
     "cure_petition",
+    "decide_exhibit",
     "declare_lapse",
     "dismiss_petition",
     "document_of",
     "export_case_file",
     "extend_term",
     "file_petition",
+    "issue_notice",
     "join_case",
     "load_day_off_acts",
     "load_shipped_day_off_acts",
+    "make_request",
     "meet_term",
     "name_petitioner",
     "open_document",
@@ -58,12 +84,20 @@ __all__ = [
     "open_pleadings",
     "prevent_petition",
     "prioritise_case",
+    "propose_adoption",
     "receive_document",
+    "receive_submission",
+    "receive_uploads",
+    "record_annulment",
+    "record_attempt",
+    "record_determination",
     "restore_order",
     "resume_terms",
     "return_for_evidence",
     "separate_case",
+    "serve_notice",
     "start_term",
     "suspend_terms",
+    "void_notice",
     "withdraw_petition",
 ]

@@ -14,7 +14,7 @@ from cases.domain.procedure import Step
 from cases.domain.steps import STEPS
 from cases.formats.case_file import DocumentLostError
 from cases.models import Case, CaseDocument
-from cases.services.acting import record_act, take_for_step
+from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor, Role
 from kernel.domain.errors import ConflictError, NotFoundError
 from kernel.domain.text import Text
@@ -102,7 +102,14 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
     same = rows.filter(document=document).first()
     if same is not None:
         raise InFileError(IN_FILE.filled(number=same.number))
-    CaseDocument.objects.create(
+    file_document(acting, document, name)
+    return record_act(acting, Step.ADD_DOCUMENT)
+
+
+def file_document(acting: Acting, document: Document, name: str) -> CaseDocument:
+    """Return a document of the case in hand: the one with the same bytes, else a new one, confidential as yet."""
+    rows = CaseDocument.objects.filter(case=acting.case)
+    return rows.filter(document=document).first() or CaseDocument.objects.create(
         case=acting.case,
         document=document,
         number=rows.count() + 1,
@@ -112,7 +119,6 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
         basis=WHILE_PENDING.basis,
         reason=WHILE_PENDING.reason,
     )
-    return record_act(acting, Step.ADD_DOCUMENT)
 
 
 @transaction.atomic
@@ -130,6 +136,6 @@ def classify_document(*, seen: Seen, number: int, said: Classified, actor: Actor
         raise NoSuchDocumentError(NO_SUCH_DOCUMENT.filled(number=number))
     check_classified(said, on=acting.on)
     row.classification, row.until = said.level.value, said.until
-    row.basis, row.reason = said.basis.strip(), said.reason.strip()
+    row.basis, row.reason, row.for_parties = said.basis.strip(), said.reason.strip(), said.for_parties
     row.save()
     return record_act(acting, Step.CLASSIFY_DOCUMENT, reason=row.reason)

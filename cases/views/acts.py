@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import PERMISSIONS, check_open, permitted, visible_case
+from cases.access import PERMISSIONS, check_open, permitted, reader_in, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
 from cases.domain.procedure import Act, Stage, Step
@@ -97,11 +97,11 @@ def _changed(request: HttpRequest, doing: _Doing, form: ActForm, seen: Seen) -> 
 
 def _news(doing: _Doing, number: int) -> list[TimelineStep]:
     """Return the last things that happened in the case, as far as they are for the actor."""
-    for_party = not may(doing.actor, PERMISSIONS["cases.read"])
+    reader = reader_in(doing.actor, doing.case)
     happened = timeline(doing.case)[-number:]
-    told = [one for one in happened if not for_party or one.verb in TOLD_TO_PARTIES]
+    told = [one for one in happened if reader.of_unit or one.verb in TOLD_TO_PARTIES]
     names = names_of(chain.from_iterable(actors_in(one) for one in told))
-    return [step_of(one, names, for_party=for_party) for one in told]
+    return [step_of(one, names, reader, doing.actor.name) for one in told]
 
 
 def _page(

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from django.utils import translation
 
+from cases.domain.reading import Reader
 from cases.happening import done, lines_of, step_of, who
 from cases.queries import Happened
 from kernel.domain.actors import SYSTEM
@@ -46,5 +47,5 @@ def test_what_is_taken_away_is_told_too() -> None:
 def test_a_party_is_told_neither_reasons_nor_cases_of_others() -> None:
     one = Happened(1, datetime(2025, 1, 1, tzinfo=UTC), "join_case", "system", "misma mercancía", {}, "7K3M-9QXR-04TZ")
     with translation.override("es-mx"):
-        assert len(step_of(one, {}, for_party=False).details) == 2
-        assert step_of(one, {}, for_party=True).details == ()
+        assert len(step_of(one, {}, Reader(of_unit=True), "").details) == 2
+        assert step_of(one, {}, Reader(petitioner=True), "").details == ()
