@@ -16,6 +16,7 @@ from cases.domain.wording import ACT_WORDS, STAGE_WORDS, STEP_WORDS
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
 from cases.queries.calendar import current_calendars
 from cases.queries.case import Clock, Happened, clock_of, clocks
+from cases.record_answers import records_answer
 from cases.schemas.cases import (
     CaseOut,
     DeadlineOut,
@@ -74,6 +75,7 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         terms=[_term(one) for one in case.terms.all() if reader.sees_term(one.kind, one.party)],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
         possible=[_possible(one) for one in _possible_in(case, actor)],
+        records=records_answer(case, reader),
         unit=_unit(case) if whole else None,
     )
 

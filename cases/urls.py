@@ -18,6 +18,7 @@ urlpatterns: Final[list[URLPattern]] = [
     path("expedientes/<str:reference>/constancias/<int:number>/", views.case_document, name="case_document"),
     path("expedientes/<str:reference>/exportar/", views.export_case, name="export_case"),
     path("expedientes/<str:reference>/actos/<slug:act>/", views.act, name="act"),
+    path("mis-notificaciones/", views.party_cases, name="party_cases"),
     path("calendario/", views.calendar, name="calendar"),
     path("calendario/<int:year>/", views.calendar_year, name="calendar_year"),
     path("calendario/plazo/", views.term_trial, name="term_trial"),

@@ -4,8 +4,8 @@ from typing import Final
 
 from ninja import Router
 
-from cases.api import acts, case, opening, steps
+from cases.api import acts, case, inquiries, opening, steps
 
 router: Final = Router(tags=["cases"])
-for part in (opening, case, acts, steps):  # the lists first: a reference is whatever no list is called
+for part in (opening, case, acts, steps, inquiries):  # the lists first: a reference is whatever no list is called
     router.add_router("", part.router)

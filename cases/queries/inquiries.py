@@ -6,6 +6,7 @@ at length the ledger keeps the SHA-256.
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -40,6 +41,29 @@ DETERMINATION_FIELDS: Final = (
 )
 SUBMISSION_FIELDS: Final = ("kind", "received_at", "timeliness")
 EXHIBIT_FIELDS: Final = ("decision", "decided_on", "decision_reason")
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the investigation has left in a case, as far as it is for somebody."""
+
+    parties: list[Party]
+    notices: list[Notice]
+    requests: list[Request]
+    determinations: list[ForeignDetermination]
+    submissions: list[Submission]
+
+
+def records_for(case: Case, reader: Reader) -> Records:
+    """Return what is for a reader: all of it for the unit; for a party itself, its notices and its submissions."""
+    whole = reader.of_unit
+    return Records(
+        parties=[one for one in case.parties.all() if reader.sees_of(one.key)],
+        notices=[one for one in case.notices.all() if whole or (one.served_on and reader.sees_of(one.party.key))],
+        requests=list(case.requests.all()) if whole else [],
+        determinations=list(case.determinations.all()) if whole else [],
+        submissions=[one for one in case.submissions.all() if reader.sees_of(one.party.key if one.party else "")],
+    )
 
 
 def own_documents(case: Case, reader: Reader) -> frozenset[int]:

@@ -190,3 +190,4 @@ class ClassifyDocumentIn(ReasonedIn):
     classification: Classification
     basis: Said = Field(max_length=255, description="article of law")
     until: date | None = None
+    for_parties: bool = Field(False, description="at the disposal of the parties with the pleadings (LFPA art. 56)")

@@ -1,6 +1,7 @@
 """Do an act or take a step in a case, by form: what it does, what it takes, and how it was refused."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from itertools import chain
 from typing import Any, Final
@@ -29,7 +30,7 @@ from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, DomainError
 from kernel.domain.permissions import may
-from kernel.kept import received
+from kernel.kept import received, received_all
 from kernel.queries import names_of
 
 MOST_NEWS: Final = 5  # of what others did meanwhile; the page of the case has it all
@@ -54,14 +55,14 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     doing = _Doing(actor, case, SLUGS[act])
     check_open(actor, doing.what, case)
     if request.method != "POST":
-        return _page(request, doing, FORMS[doing.what].form(case=case))
+        return _page(request, doing, FORMS[doing.what].form(case=case, actor=actor))
     return _sent(request, doing)
 
 
 def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     performance, at = FORMS[doing.what], timezone.now()
-    file = received(request, doing.actor, at=at) if performance.form.TAKES_FILE else None
-    form = performance.form(request.POST, request.FILES, case=doing.case, kept=file)
+    files = _files(request, doing.actor, performance.form, at)
+    form = performance.form(request.POST, request.FILES, case=doing.case, actor=doing.actor, **files)
     seen = Seen(doing.case.reference, _version(request))
     if seen.version != doing.case.version:
         return _changed(request, doing, form, seen)
@@ -78,6 +79,12 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     done = {"act": title_of(doing.what).in_language(get_language()), "reference": doing.case.reference}
     messages.success(request, _("Hecho en el expediente %(reference)s: %(act)s.") % done)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
+
+
+def _files(request: HttpRequest, actor: Actor, form: type[ActForm], at: datetime) -> dict[str, Any]:
+    if form.TAKES_FILES:
+        return {"many": received_all(request, actor, at=at)}
+    return {"kept": received(request, actor, at=at)} if form.TAKES_FILE else {}
 
 
 def _version(request: HttpRequest) -> int:
@@ -117,6 +124,7 @@ def _page(
         "article": rule.article,
         "stage": STAGE_WORDS[Stage(doing.case.stage)],
         "target": STAGE_WORDS[target] if target else None,
+        "sees_source": reader_in(doing.actor, doing.case).sees_of(""),
         "of_unit": may(doing.actor, PERMISSIONS["cases.read"]),
         **more,
     }

@@ -24,6 +24,7 @@ from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
 from cases.domain.stages import ENDED
 from cases.happening import actors_in, done, step_of, who
+from cases.inquiry_page import seen_records
 from cases.models import Case, CaseDocument, Term
 from cases.queries import clocks, current_calendars
 from cases.queries.case import happened
@@ -90,6 +91,8 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         "terms": list(_terms(found, calendars, reader)),
         "documents": [DocumentSeen(row, is_readable(actor, row, found)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
+        "records": seen_records(found, reader),
+        "reader": reader,
         **_doing(found, actor),
         **_record(request, found, reader, actor),
     }
