@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from cases.domain.procedure import Step
+from cases.domain.procedure import Act, Step
 from kernel.domain.text import Text
 
 INQUIRY_STEPS: Final[Mapping[Step, Text]] = MappingProxyType(
@@ -27,7 +27,7 @@ INQUIRY_STEPS: Final[Mapping[Step, Text]] = MappingProxyType(
         Step.DECIDE_EXHIBIT: Text("acordar sobre una prueba", "to rule on an exhibit"),
     }
 )
-INQUIRY_DONE: Final[Mapping[Step, Text]] = MappingProxyType(
+INQUIRY_DONE: Final[Mapping[Act | Step, Text]] = MappingProxyType(
     {
         Step.ADD_PARTY: Text("se agregó una parte", "party added"),
         Step.CHANGE_PARTY: Text("se corrigieron los datos de una parte", "data of a party corrected"),
@@ -47,7 +47,7 @@ INQUIRY_DONE: Final[Mapping[Step, Text]] = MappingProxyType(
         Step.DECIDE_EXHIBIT: Text("se acordó sobre una prueba", "ruling on an exhibit"),
     }
 )
-INQUIRY_DOES: Final[Mapping[Step, Text]] = MappingProxyType(
+INQUIRY_DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
     {
         Step.ADD_PARTY: Text(
             "Agrega a quien es parte o fabrica los bienes. En la bitácora queda su clave, no su nombre.",

@@ -123,7 +123,7 @@ class _OfNotice(ActForm):
 
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoSuchNoticeError: "number", NoReasonError: "reason"}
 
-    number = NumberField(_("Notificación"))
+    number = NumberField(_("Qué notificación"))
 
     def offer(self) -> None:
         """Offer the notices with which this can be done."""

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 PLACES = {
     "cases.read": "/expedientes/",
     "cases.agenda": "/expedientes/agenda/",
+    "cases.own": "/mis-notificaciones/",
     "calendar.load": "/calendario/acuerdos/",
     "screening.upload": "/aduana/archivo/",
     "screening.check": "/aduana/embarque/",
