@@ -25,8 +25,8 @@ def test_a_party_acknowledges_its_notice_and_its_term_runs_from_then() -> None:
 
 
 def test_the_notice_of_another_is_not_found_and_one_in_person_is_not_acknowledged() -> None:
-    refused(Person(Role.IMPORTER), VERB, notified_case(), 404, "unknown_case", number=1)
     who = Person(Role.IMPORTER)
+    refused(who, VERB, notified_case(), 404, "unknown_case", number=1)
     case = placed_for(who)
     who.acts(VERB, case, number=1)
     case.refresh_from_db()

@@ -15,5 +15,6 @@ def test_an_adoption_is_proposed_with_its_reasons() -> None:
 
 
 def test_what_does_not_stand_is_not_proposed() -> None:
-    refused(Person(Role.INVESTIGATOR), VERB, annul(determined()), 409, "barred", number=1, reason="x")
-    refused(Person(Role.INVESTIGATOR), VERB, determined(), 404, "unknown_determination", number=2, reason="x")
+    who = Person(Role.INVESTIGATOR)
+    refused(who, VERB, annul(determined()), 409, "barred", number=1, reason="x")
+    refused(who, VERB, determined(), 404, "unknown_determination", number=2, reason="x")

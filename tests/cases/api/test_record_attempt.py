@@ -16,5 +16,6 @@ def test_an_attempt_in_vain_is_recorded() -> None:
 
 
 def test_what_was_served_is_not_attempted() -> None:
-    refused(Person(Role.NOTIFIER), VERB, notified_case(), 409, "barred", **SENT)
-    refused(Person(Role.NOTIFIER), VERB, ordered_notice(), 400, "invalid_term", **(SENT | {"tried_on": "2999-01-01"}))
+    who = Person(Role.NOTIFIER)
+    refused(who, VERB, notified_case(), 409, "barred", **SENT)
+    refused(who, VERB, ordered_notice(), 400, "invalid_term", **(SENT | {"tried_on": "2999-01-01"}))
