@@ -65,6 +65,7 @@ class CaseFile:
     documents: Sequence[FiledDocument]
     made_at: datetime
     made_by: str
+    records: Mapping[str, Any] = field(default_factory=dict)  # what the ledger keeps the SHA-256 of, or nothing
 
 
 @dataclass(slots=True)
@@ -107,6 +108,7 @@ def write_case_file(file: CaseFile, target: BinaryIO) -> str:
             "made_at": moment(file.made_at),
             "made_by": file.made_by,
             "state": file.state,
+            "records": file.records,
             "documents": {str(one.number): {"name": one.name, "file": one.member()} for one in file.documents},
             "files": dict(members.files),
         }

@@ -90,6 +90,17 @@ def inquiry_state(case: Case) -> dict[str, Any]:
     return {name: values for name, values in found.items() if values}
 
 
+def written_records(case: Case) -> dict[str, Any]:
+    """Return what stays out of the ledger: who the parties are, what was asked and what was handed in, in words."""
+    found = {
+        "parties": _by_number(case.parties.all(), lambda row: _fields(row, ("name", "tax_id", "domicile"))),
+        "requests": _by_number(case.requests.all(), lambda row: _fields(row, ("matter",))),
+        "determinations": _by_number(case.determinations.all(), lambda row: _fields(row, ("text",))),
+        "submissions": _by_number(case.submissions.all(), lambda row: _fields(row, ("text", "reason"))),
+    }
+    return {name: values for name, values in found.items() if values}
+
+
 def _by_number(rows: Iterable[Any], said: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
     return {str(row.number): said(row) for row in rows}
 

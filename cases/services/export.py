@@ -10,6 +10,7 @@ from cases.domain.state import subject_of
 from cases.domain.steps import check_step
 from cases.formats.case_file import CaseFile, FiledDocument, write_case_file
 from cases.queries.case import case_by_reference, entries_of, state_of
+from cases.queries.inquiries import written_records
 from kernel.domain.actors import Actor
 from kernel.domain.chain import Link
 from kernel.queries import document_path
@@ -45,4 +46,4 @@ def _case_file(case_ref: str, actor: Actor, at: datetime) -> CaseFile:
         for one in case.documents.all()
     ]
     links = [Link(entry.as_entry(), entry.hash) for entry in entries_of(case)]
-    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name)
+    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name, written_records(case))

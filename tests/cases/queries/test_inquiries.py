@@ -2,7 +2,7 @@ import pytest
 
 from cases.domain.reading import Reader
 from cases.queries import case_by_reference, state_of
-from cases.queries.inquiries import inquiry_state, own_documents, records_for
+from cases.queries.inquiries import inquiry_state, own_documents, records_for, written_records
 from tests.cases.factories import filed_petition
 from tests.cases.inquiry import IMPORTER, notified_case, ordered_notice, with_importer
 from tests.cases.services.test_inquiries import ask
@@ -31,6 +31,16 @@ def test_a_party_sees_itself_and_what_was_served_to_it() -> None:
     assert len(records_for(case, UNIT).parties) == 2
     assert records_for(ordered_notice(), PARTY).notices == []
     assert len(records_for(ask(), UNIT).requests) == 1
+
+
+def test_what_stays_out_of_the_ledger_is_told_apart() -> None:
+    assert written_records(filed_petition()) == {}
+    case = with_exhibit()
+    assert written_records(case) == {
+        "parties": {"1": {"name": "Importadora inventada"}},
+        "submissions": {"1": {"text": "lo que manifiesta"}},
+    }
+    assert "lo que manifiesta" not in str(state_of(case))
 
 
 def test_a_party_has_what_it_handed_in() -> None:
