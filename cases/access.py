@@ -70,7 +70,7 @@ def visible_case(actor: Actor, reference: str) -> Case:
 def reader_of(actor: Actor, case: Case) -> Reader | None:
     """Return as what an actor sees a case, None for those who may not know of it."""
     petitioner = bool(actor.name) and case.petitioner == actor.name
-    party = case.notified_party(actor.name)
+    party = case.party_of(actor.name) if petitioner else case.notified_party(actor.name)
     found = Reader(is_of_unit(actor), petitioner, party.key if party else "")
     return found if found.of_unit or found.petitioner or found.party else None
 

@@ -108,7 +108,6 @@ class _OfDetermination(ActForm):
     PLACES: ClassVar[Mapping[type[DomainError], str]] = {
         NoSuchDeterminationError: "number",
         NoReasonError: "reason",
-        TermError: "annulled_on",
     }
 
     number = NumberField(_("Determinación"))
@@ -130,6 +129,8 @@ class ProposeAdoptionForm(_OfDetermination):
 
 class RecordAnnulmentForm(_OfDetermination):
     """The determination that was annulled abroad, when, and how that is known."""
+
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {**_OfDetermination.PLACES, TermError: "annulled_on"}
 
     annulled_on = DayField(_("Día en que se anuló"))
     reason = ReasonField(_("Cómo consta"))

@@ -121,7 +121,7 @@ class IssueNoticeForm(ActForm):
 class _OfNotice(ActForm):
     """A form on one of the notices of the case."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoSuchNoticeError: "number", NoReasonError: "reason"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {NoSuchNoticeError: "number"}
 
     number = NumberField(_("Qué notificación"))
 
@@ -137,7 +137,11 @@ class _OfNotice(ActForm):
 class RecordAttemptForm(_OfNotice):
     """An attempt in vain, and why."""
 
-    PLACES: ClassVar[Mapping[type[DomainError], str]] = {**_OfNotice.PLACES, TermError: "tried_on"}
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {
+        **_OfNotice.PLACES,
+        NoReasonError: "reason",
+        TermError: "tried_on",
+    }
 
     tried_on = DayField(_("Día del intento"))
     reason = ReasonField(_("Por qué no se pudo"))
@@ -183,6 +187,8 @@ class AcknowledgeForm(_OfNotice):
 
 class VoidNoticeForm(_OfNotice):
     """The notice that is annulled, and why."""
+
+    PLACES: ClassVar[Mapping[type[DomainError], str]] = {**_OfNotice.PLACES, NoReasonError: "reason"}
 
     reason = ReasonField()
 

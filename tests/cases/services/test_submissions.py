@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from cases.access import is_readable
+from cases.access import is_readable, reader_in
 from cases.domain.case import NoReasonError
 from cases.domain.classification import Classified
 from cases.domain.errors import NotCompetentError, TermError
@@ -11,6 +11,7 @@ from cases.domain.parties import NoSuchPartyError
 from cases.domain.submissions import EmptySubmissionError, NoSuchExhibitError, Ruling, SubmissionKind
 from cases.models import Case, CaseDocument
 from cases.queries import replayed_state, state_of
+from cases.queries.inquiries import records_for
 from cases.services import (
     Handed,
     Upload,
@@ -38,7 +39,7 @@ from tests.cases.factories import (
     noon,
     seen,
 )
-from tests.cases.inquiry import IMPORTER, ON, hand_in, notified_case, ordered_notice, serve
+from tests.cases.inquiry import IMPORTER, ON, hand_in, notified_case, ordered_notice, serve, with_importer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 IN_TIME, LATE = date(2025, 2, 10), date(2025, 3, 10)
@@ -102,6 +103,13 @@ def test_the_petitioner_hands_in_and_a_stranger_does_not() -> None:
     case = hand_in(admitted_case(), IN_TIME, SubmissionKind.EVIDENCE, by=PETITIONER)
     assert (case.submissions.get().party, stamp(case)) == (None, "NO_TERM")
     assert article(lambda: hand_in(case, IN_TIME, by=IMPORTER), NotCompetentError) == "LFPA art. 19"
+
+
+def test_a_petitioner_that_is_recorded_as_a_party_sees_what_it_hands_in() -> None:
+    case = with_importer(account=PETITIONER.name)
+    case = hand_in(case, IN_TIME, SubmissionKind.EVIDENCE, by=PETITIONER)
+    assert case.submissions.get().party is not None
+    assert len(records_for(case, reader_in(PETITIONER, case)).submissions) == 1
 
 
 def test_nothing_is_no_submission() -> None:
