@@ -50,9 +50,10 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class TermSeen:
-    """A term that was started in the case, and the day it ends as known today."""
+    """A term that was started in the case, whom it runs against, and the day it ends as known today."""
 
     row: Term
+    party: str
     ends_on: date | None
     days: tuple[DayUnder, ...]
 
@@ -129,14 +130,19 @@ def _clocks(case: Case, calendars: Calendars, on: date, reader: Reader) -> Itera
         party = "" if term is None else term.party
         if reader.sees_term(one.deadline.kind, party):
             from_on = case.started_on if term is None else term.from_on
-            yield full(one, calendars, from_on=from_on, on=on, party=party)
+            yield full(one, calendars, from_on=from_on, on=on, party=_called(case, party))
+
+
+def _called(case: Case, party: str) -> str:
+    """Return what whom a term runs against is called, in place of the key that the ledger has."""
+    return next((one.name for one in case.parties.all() if one.key == party), party)
 
 
 def _terms(case: Case, calendars: Calendars, reader: Reader) -> Iterator[TermSeen]:
     suspended = case.suspended()
     for row in case.terms.all():
         if reader.sees_term(row.kind, row.party):
-            yield TermSeen(row, *term_days(row.as_term(suspended), calendars))
+            yield TermSeen(row, _called(case, row.party), *term_days(row.as_term(suspended), calendars))
 
 
 def _record(request: HttpRequest, case: Case, reader: Reader, actor: Actor) -> dict[str, Any]:

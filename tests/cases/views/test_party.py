@@ -94,6 +94,7 @@ def test_the_unit_sees_all_of_it() -> None:
     case = placed_for("account:x")
     page = body(reader(Role.INVESTIGATOR)[0], place(case))
     assert "party:1" in section(page, "partes")
+    assert "Respuesta del importador · Importadora inventada" in section(page, "relojes")
     assert "LFEA art. 11" in section(page, "notificaciones")
     assert "Aún no hay promociones." in section(page, "promociones")
     assert "Aún no se pide ningún informe." in section(page, "informes")
