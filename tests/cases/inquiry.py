@@ -61,6 +61,11 @@ def make_notified(case: Case, account: str) -> None:
     )
 
 
+def placed_case() -> Case:
+    """Return a case whose importer has a notice on its electronic board."""
+    return serve(ordered_notice(NoticeChannel.ELECTRONIC), Served(ON))
+
+
 def notified_case(on: date = ON) -> Case:
     """Return a case whose importer was notified in person."""
     return serve(with_proof(ordered_notice()), Served(on))
