@@ -12,6 +12,7 @@ from cases.domain.pending import CaseTerm
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import COMPETENCE, MOVES, STANDING
 from cases.domain.steps import JOINDER, ORDER
+from cases.domain.submissions import PartyTerm
 from cases.domain.terms import TermKind
 from kernel.domain.actors import Actor
 from kernel.domain.text import Text
@@ -30,11 +31,23 @@ OWN_OF_JOINED: Final = frozenset[Act | Step](
         Step.ADD_DOCUMENT,
         Step.CLASSIFY_DOCUMENT,
         Step.EXPORT,
+        # What finishes what was begun in it, and what nobody may refuse to take.
+        Step.CHANGE_PARTY,
+        Step.RECORD_ATTEMPT,
+        Step.SERVE_NOTICE,
+        Step.ACKNOWLEDGE_NOTICE,
+        Step.VOID_NOTICE,
+        Step.ANSWER_REQUEST,
+        Step.RECORD_ANNULMENT,
+        Step.RECEIVE_SUBMISSION,
+        Step.DECIDE_EXHIBIT,
     }
 )
 
 # What a petitioner does in its own case; the rest is for officials, and none of them acts in a case of their own.
-OF_PETITIONER: Final = frozenset[Act | Step]({Act.CURE, Act.WITHDRAW, Step.ADD_DOCUMENT})
+OF_PETITIONER: Final = frozenset[Act | Step](
+    {Act.CURE, Act.WITHDRAW, Step.ADD_DOCUMENT, Step.ACKNOWLEDGE_NOTICE, Step.RECEIVE_SUBMISSION}
+)
 ABSTENTION: Final = "LFPA art. 21"  # an official with an interest in a case abstains
 
 CURE_RUNS: Final = Text(
@@ -48,6 +61,14 @@ NOT_PREVENTED: Final = Text(
 NOT_HEARD: Final = Text(
     "Ningún importador ha sido notificado; óigase antes de abrir los alegatos",
     "No importer was notified; one must be heard before the pleadings are opened",
+)
+NOT_EACH_HEARD: Final = Text(
+    "Falta notificar a un importador que es parte",
+    "An importer that is a party was not notified",
+)
+NOT_DECIDED: Final = Text(
+    "Falta acordar sobre pruebas que se recibieron",
+    "Evidence that was received is not ruled on yet",
 )
 STILL_HEARD: Final = Text(
     "Un importador no ha contestado y su plazo no ha terminado",
@@ -127,19 +148,36 @@ def check_dismissal(ground: Ground, stage: Stage, cure: CaseTerm | None, calenda
         raise BarredError(NOT_PREVENTED, article=article)
 
 
-def check_importers_heard(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
-    """Return quietly when by a day an importer was notified and each that was had answered or let its term pass.
+def check_importers_heard(
+    terms: Sequence[PartyTerm], importers: frozenset[str], calendars: Calendars, *, on: date
+) -> None:
+    """Return quietly when by a day each importer was notified and had answered or let its term pass, and there is one.
+
+    ``importers`` are the keys of those that are parties.
 
     Raises:
-        BarredError: none was notified, or one could still answer (LFPA 56).
+        BarredError: none or not each was notified, or one could still answer (LFPA 56).
 
     """
     article = MOVES[Act.OPEN_PLEADINGS].article
-    answers = [term for term in terms if term.kind is TermKind.IMPORTER_ANSWER]
+    answers = [one for one in terms if one.term.kind is TermKind.IMPORTER_ANSWER]
     if not answers:
         raise BarredError(NOT_HEARD, article=article)
-    if not all(term.is_met(on=on) or term.is_over(calendars, on=on) for term in answers):
+    if not importers <= {one.party for one in answers}:
+        raise BarredError(NOT_EACH_HEARD, article=article)
+    if not all(one.term.is_met(on=on) or one.term.is_over(calendars, on=on) for one in answers):
         raise BarredError(STILL_HEARD, article=article)
+
+
+def check_evidence_decided(*, pending: bool) -> None:
+    """Return quietly when every exhibit was ruled on; ``pending`` if one was not.
+
+    Raises:
+        BarredError: one was not (LFPA 50, 59).
+
+    """
+    if pending:
+        raise BarredError(NOT_DECIDED, article="LFPA art. 50, 59")
 
 
 def check_new_pleadings(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
