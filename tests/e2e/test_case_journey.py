@@ -12,6 +12,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 from pytest_django.live_server_helper import LiveServer
 
+from cases.domain.procedure import VERBS, Act
 from cases.services import load_shipped_day_off_acts
 from kernel.domain.actors import SYSTEM, Role
 from tests.command_line import tamiz
@@ -111,6 +112,11 @@ class Desk:
         expect(self.page.get_by_role("heading", level=1, name=self.words[act])).to_be_visible()
         self.visitor.check()
 
+    def goto(self, act: Act) -> None:
+        """Go to an act by its address: the page of the case has no link to what is certain to be refused."""
+        self.page.goto(f"{self.case}actos/{VERBS[act].replace('_', '-')}/")
+        self.visitor.check()
+
     def send(self, act: str) -> None:
         """Send the form of an act."""
         with self.page.expect_navigation(wait_until="load"):
@@ -196,7 +202,7 @@ def admit(desk: Desk) -> None:
     """Admit what a supervisor has agreed to; before that it is refused, and afterwards the stage bars it."""
     page, words = desk.page, desk.words
     with desk.as_(Role.INTAKE):
-        desk.open("admit")
+        desk.goto(Act.ADMIT)
         expect(page.get_by_text(words["not agreed"])).to_be_visible()
         admission = page.url
         desk.send("admit")
@@ -229,7 +235,7 @@ def investigate(desk: Desk, folder: Path) -> None:
         desk.send("add document")
         desk.expect_done()
         expect(page.get_by_role("link", name="Anexo 1.txt")).to_be_visible()
-        desk.open("open pleadings")
+        desk.goto(Act.OPEN_PLEADINGS)
         pleading = page.url
         desk.send("open pleadings")
         expect(page.locator("#error-summary")).to_contain_text(words["not heard"])

@@ -32,8 +32,8 @@ def test_a_classification_with_article_and_reason_stands(said: Classified) -> No
         pytest.param(Classified(Classification.PUBLIC, " ", REASON), "article", id="no article"),
         pytest.param(Classified(Classification.CONFIDENTIAL, BASIS, ""), "reason", id="no reason"),
         pytest.param(Classified(Classification.PUBLIC, "a" * 256, REASON), "longer than 255", id="a long article"),
-        pytest.param(reserved(None), "2029-02-28 at the latest", id="reserved without an end"),
-        pytest.param(reserved(date(2029, 3, 1)), "2029-02-28 at the latest", id="reserved for too long"),
+        pytest.param(reserved(None), "28 Feb 2029 at the latest", id="reserved without an end"),
+        pytest.param(reserved(date(2029, 3, 1)), "28 Feb 2029 at the latest", id="reserved for too long"),
         pytest.param(reserved(ON), "at the latest", id="reserved until today"),
         pytest.param(
             Classified(Classification.PUBLIC, BASIS, REASON, date(2025, 1, 1)), "Only what is reserved", id="an end"

@@ -15,7 +15,7 @@ def test_a_form_gives_one_receipt_and_another_form_another() -> None:
     assert mark_of(one) != mark_of(other)
 
 
-@pytest.mark.parametrize("token", ["", "x", "x:y:z", new_form()[:-1] + "!"])
+@pytest.mark.parametrize("token", ["", "x", "x:y:z", pytest.param(new_form()[:-1] + "!", id="one sign altered")])
 def test_a_form_that_was_not_shown_here_is_none(token: str) -> None:
     assert not is_form(token)
     assert is_form(new_form())

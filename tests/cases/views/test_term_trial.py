@@ -106,7 +106,9 @@ def test_one_more_suspension_is_shown_without_a_word_about_what_is_missing() -> 
         pytest.param("?from=2023-02-01&term=DECISION", "id_from", "No hay reglas para el", id="before the rules"),
         pytest.param("?from=2025-04-09", "id_days", "Fije los días hábiles", id="no days"),
         pytest.param("?from=2025-04-09&days=0", "id_days", "al menos un día", id="too few days"),
-        pytest.param("?from=2099-12-01&days=99", "id_days", "pasa del 2099-12-31", id="past the calendars"),
+        pytest.param(
+            "?from=2099-12-01&days=99", "id_days", "pasa del 31 de diciembre de 2099", id="past the calendars"
+        ),
         pytest.param("?from=2025-04-09&days=5&term=DECISION", "id_days", "El plazo es de 180", id="other days"),
         pytest.param("?from=2025-04-09&days=99&term=EVIDENCE", "id_days", "no más de 15", id="out of bounds"),
         pytest.param("?from=2025-04-09&days=5&term=X", "id_term", "X", id="no such term"),

@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.domain.petition.codec import canonical_content, plain_content, read_content, sha256_of
@@ -31,7 +31,8 @@ SAID = st.fixed_dictionaries(
         "addressee": st.fixed_dictionaries({}, optional={"body": TEXTS, "dated_on": DAYS}),
         "grounds": TEXTS,
         "facts": st.fixed_dictionaries(
-            {}, optional={"events": st.lists(st.fixed_dictionaries({}, optional={"on": DAYS, "what": TEXTS}))}
+            {},
+            optional={"events": st.lists(st.fixed_dictionaries({}, optional={"on": DAYS, "what": TEXTS}), max_size=2)},
         ),
         "goods": st.lists(GOODS, max_size=3),
         "producers": st.lists(
@@ -46,11 +47,16 @@ SAID = st.fixed_dictionaries(
             ),
             max_size=3,
         ),
-        "earlier": st.none() | st.fixed_dictionaries({}, optional={"new_exhibits": st.lists(st.integers(0, 9_999))}),
+        "earlier": st.none()
+        | st.fixed_dictionaries({}, optional={"new_exhibits": st.lists(st.integers(0, 9_999), max_size=2)}),
     },
 )
 
 
+SLOW = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])  # a petition has many parts
+
+
+@SLOW
 @given(SAID)
 def test_what_is_written_is_read_as_what_it_was(said: dict[str, Any]) -> None:
     content = read_content(said)
@@ -59,6 +65,7 @@ def test_what_is_written_is_read_as_what_it_was(said: dict[str, Any]) -> None:
     assert canonical_content(again) == canonical_content(content)
 
 
+@SLOW
 @given(SAID)
 def test_the_written_form_has_sorted_names_no_blanks_and_texts_in_nfc(said: dict[str, Any]) -> None:
     written = canonical_content(read_content(said)).decode()
@@ -67,7 +74,7 @@ def test_the_written_form_has_sorted_names_no_blanks_and_texts_in_nfc(said: dict
     assert unicodedata.is_normalized("NFC", written)
 
 
-@settings(max_examples=200)
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.text(),

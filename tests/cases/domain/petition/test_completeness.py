@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cases.domain.petition.completeness import (
@@ -221,9 +221,11 @@ PARTS: dict[str, st.SearchStrategy[Any]] = {
     "exhibits": st.lists(st.sampled_from([WHOLE.exhibits[0], Exhibit()]), max_size=2).map(tuple),
     "origins": st.lists(st.sampled_from([Place("CHN"), Place()]), max_size=2).map(tuple),
 }
+SLOW = settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])  # many rules for each
 CONTENTS = st.fixed_dictionaries(PARTS).map(lambda parts: replace(WHOLE, **parts))
 
 
+@SLOW
 @given(CONTENTS, st.booleans())
 def test_the_meter_is_full_exactly_when_no_requisite_is_at_fault(content: PetitionContent, signed: bool) -> None:
     faults = faults_of(content, TARIFF, ON, signed=signed)
@@ -234,6 +236,7 @@ def test_the_meter_is_full_exactly_when_no_requisite_is_at_fault(content: Petiti
     assert {one.code for one in blocking(faults)} <= IDENTITY
 
 
+@SLOW
 @given(CONTENTS, st.sampled_from(sorted(PARTS)))
 def test_saying_a_part_as_it_should_be_never_meets_less(content: PetitionContent, part: str) -> None:
     better = replace(content, **{part: getattr(WHOLE, part)})
