@@ -149,7 +149,7 @@ def put_in_file(acting: Acting, document: Document, name: str) -> CaseDocument:
     return CaseDocument.objects.create(
         case=acting.case,
         document=document,
-        number=acting.case.documents.count() + 1,
+        number=CaseDocument.objects.filter(case=acting.case).count() + 1,  # of those that this act put there too
         name=clean_name(name),
         added_on=acting.on,
         classification=WHILE_PENDING.level.value,

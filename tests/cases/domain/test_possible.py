@@ -13,7 +13,7 @@ from kernel.domain.actors import Role
 
 FACTS = tuple(one.name for one in fields(Situation) if one.type is bool)
 NOTHING = Situation(**dict.fromkeys(FACTS, False))  # type: ignore[arg-type]
-PLAIN = replace(NOTHING, has_documents=True, is_petitioner=True)
+PLAIN = replace(NOTHING, has_documents=True)  # as an official sees it
 ALL = frozenset(Role)
 
 

@@ -14,7 +14,8 @@ from cases.domain.inquiries import (
     RequestError,
 )
 from cases.models import Case
-from cases.queries import overdue_cases, replayed_state, state_of
+from cases.queries import replayed_state, state_of
+from cases.queries.desks import overdue_page
 from cases.services import answer_request, make_request, propose_adoption, record_annulment, record_determination
 from tests.cases.acting import article, days, refused
 from tests.cases.factories import INVESTIGATOR, admitted_case, noon, pleaded_case, seen
@@ -51,7 +52,7 @@ def test_a_national_authority_has_fifteen_days_and_is_overdue_after_them() -> No
     case = ask()
     assert days(case, "OPINION")[1] == date(2025, 2, 13)
     assert case.terms.get().party == "request:1"
-    assert [row.kind for row in overdue_cases(on=date(2025, 2, 14))] == ["OPINION"]
+    assert [row.kind for row in overdue_page(on=date(2025, 2, 14)).rows] == ["OPINION"]
     late = answer(case, date(2025, 3, 3))
     assert (late.requests.get().answered_on, late.terms.get().met_on) == (date(2025, 3, 3),) * 2
     assert replayed_state(late) == state_of(late)

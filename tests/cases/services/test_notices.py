@@ -170,10 +170,11 @@ def test_the_term_for_evidence_has_the_days_that_are_set() -> None:
 
 def test_a_case_is_known_to_a_party_once_it_is_notified() -> None:
     with pytest.raises(NoSuchCaseError):
-        visible_case(IMPORTER, ordered_notice(NoticeChannel.ELECTRONIC).reference)
+        visible_case(registered(IMPORTER), ordered_notice(NoticeChannel.ELECTRONIC).reference)
     case = serve(ordered_notice(NoticeChannel.ELECTRONIC), Served(ON))
-    assert visible_case(IMPORTER, case.reference) == case
+    who = registered(IMPORTER)
+    assert visible_case(who, case.reference) == case
     with pytest.raises(NoSuchCaseError):
-        visible_case(actor(Role.IMPORTER, "account:another"), case.reference)
+        visible_case(replace(who, name="account:another"), case.reference)
     with pytest.raises(NoSuchCaseError):
-        visible_case(IMPORTER, void(case).reference)
+        visible_case(who, void(case).reference)

@@ -161,7 +161,7 @@ def test_with_the_pleadings_a_party_reads_what_was_put_at_its_disposal() -> None
     proof, own = case.documents.order_by("number")
 
     def reads(case: Case, row: CaseDocument) -> bool:
-        return is_readable(IMPORTER, case.documents.get(pk=row.pk), case)
+        return is_readable(registered(IMPORTER), case.documents.get(pk=row.pk), case)
 
     assert (reads(case, proof), reads(case, own)) == (False, True)
     said = Classified(Classification.CONFIDENTIAL, "LGTAIP art. 115", "secreto", for_parties=True)
@@ -171,7 +171,8 @@ def test_with_the_pleadings_a_party_reads_what_was_put_at_its_disposal() -> None
     assert not reads(case, proof)
     case = to_decide(case)
     assert reads(case, proof)
-    assert is_readable(PETITIONER, case.documents.get(pk=proof.pk), case)
-    assert not is_readable(PETITIONER, case.documents.get(pk=own.pk), case)
-    assert not is_readable(actor(Role.IMPORTER, "account:another"), case.documents.get(pk=own.pk), case)
+    petitioner = registered(PETITIONER)
+    assert is_readable(petitioner, case.documents.get(pk=proof.pk), case)
+    assert not is_readable(petitioner, case.documents.get(pk=own.pk), case)
+    assert not is_readable(replace(registered(IMPORTER), name="account:another"), case.documents.get(pk=own.pk), case)
     assert replayed_state(case) == state_of(case)
