@@ -191,7 +191,7 @@ def test_nothing_on_the_page_is_a_code() -> None:
 def test_importers_and_what_they_have_to_answer_are_told() -> None:
     case = heard_case()
     new = NewTerm(TermKind.IMPORTER_ANSWER, date(2025, 1, 21), "新疆和田浩林发饰品有限公司")
-    case = start_term(seen=seen(case), new=new, actor=INVESTIGATOR, at=noon(ON))
+    case = start_term(seen=seen(case), new=new, actor=INVESTIGATOR, at=noon(date(2025, 1, 22)))
     page = words(
         body(reader(Role.INVESTIGATOR)[0], place(case)).partition('id="partes"')[2].join(["<main>", "</main>"])
     )
