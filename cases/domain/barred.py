@@ -10,12 +10,12 @@ from cases.domain.calendars import Calendars
 from cases.domain.case import Ground
 from cases.domain.conditions import (
     check_dismissal,
-    check_importers_heard,
     check_new_pleadings,
     check_pleadings_over,
 )
 from cases.domain.decision_clock import DecisionFacts, check_extension, check_lapse
 from cases.domain.errors import BarredError, NotCompetentError
+from cases.domain.hearing import check_importers_heard
 from cases.domain.pending import CaseTerm
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import check_agreement

@@ -12,7 +12,6 @@ from cases.domain.pending import CaseTerm
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import COMPETENCE, MOVES, STANDING
 from cases.domain.steps import JOINDER, ORDER
-from cases.domain.submissions import PartyTerm
 from cases.domain.terms import TermKind
 from kernel.domain.actors import Actor
 from kernel.domain.text import Text
@@ -57,22 +56,6 @@ CURE_RUNS: Final = Text(
 NOT_PREVENTED: Final = Text(
     "No se previno a tiempo; la solicitud ya no se puede desechar por incompleta, solo por improcedente",
     "No prevention was made in time; the petition cannot be dismissed as incomplete, only as inadmissible",
-)
-NOT_HEARD: Final = Text(
-    "Ningún importador ha sido notificado; óigase antes de abrir los alegatos",
-    "No importer was notified; one must be heard before the pleadings are opened",
-)
-NOT_EACH_HEARD: Final = Text(
-    "Falta notificar a un importador que es parte",
-    "An importer that is a party was not notified",
-)
-NOT_DECIDED: Final = Text(
-    "Falta acordar sobre pruebas que se recibieron",
-    "Evidence that was received is not ruled on yet",
-)
-STILL_HEARD: Final = Text(
-    "Un importador no ha contestado y su plazo no ha terminado",
-    "An importer has not answered and its term is not over",
 )
 PLEADINGS_RUN: Final = Text("El plazo de alegatos no ha terminado", "The term for pleadings is not over")
 DRAFTER: Final = Text(
@@ -146,38 +129,6 @@ def check_dismissal(ground: Ground, stage: Stage, cure: CaseTerm | None, calenda
         raise BarredError(CURE_RUNS, article=article)
     if ground is Ground.INCOMPLETE and cure is None:
         raise BarredError(NOT_PREVENTED, article=article)
-
-
-def check_importers_heard(
-    terms: Sequence[PartyTerm], importers: frozenset[str], calendars: Calendars, *, on: date
-) -> None:
-    """Return quietly when by a day each importer was notified and had answered or let its term pass, and there is one.
-
-    ``importers`` are the keys of those that are parties.
-
-    Raises:
-        BarredError: none or not each was notified, or one could still answer (LFPA 56).
-
-    """
-    article = MOVES[Act.OPEN_PLEADINGS].article
-    answers = [one for one in terms if one.term.kind is TermKind.IMPORTER_ANSWER]
-    if not answers:
-        raise BarredError(NOT_HEARD, article=article)
-    if not importers <= {one.party for one in answers}:
-        raise BarredError(NOT_EACH_HEARD, article=article)
-    if not all(one.term.is_met(on=on) or one.term.is_over(calendars, on=on) for one in answers):
-        raise BarredError(STILL_HEARD, article=article)
-
-
-def check_evidence_decided(*, pending: bool) -> None:
-    """Return quietly when every exhibit was ruled on; ``pending`` if one was not.
-
-    Raises:
-        BarredError: one was not (LFPA 50, 59).
-
-    """
-    if pending:
-        raise BarredError(NOT_DECIDED, article="LFPA art. 50, 59")
 
 
 def check_new_pleadings(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:

@@ -7,8 +7,9 @@ from typing import ClassVar, Final
 from django.db import transaction
 
 from cases.domain.case import CaseKind, Seen
-from cases.domain.conditions import check_drafter, check_evidence_decided, check_order
+from cases.domain.conditions import check_drafter, check_order
 from cases.domain.decision_clock import check_lapse
+from cases.domain.hearing import check_evidence_decided
 from cases.domain.procedure import Act
 from cases.models import Case
 from cases.queries.lists import first_to_decide

@@ -36,11 +36,12 @@ def make_request(*, seen: Seen, asked: Asked, actor: Actor, at: datetime) -> Cas
         RequestError: it does not say what is asked, or of which foreign institution.
         NoSuchDocumentError: the case has no document of that number.
         TermError: the day is before the case began, or has not come.
+        LateRecordError: it is recorded too late.
 
     """
     acting = take_for_step(seen, Step.MAKE_REQUEST, actor=actor, at=at)
     check_asked(asked)
-    case, number, asked_on = acting.case, acting.case.requests.count() + 1, acting.check_past(asked.asked_on)
+    case, number, asked_on = acting.case, acting.case.requests.count() + 1, acting.check_fact(asked.asked_on)
     term = None
     if asked.authority.is_national():
         days = case.facts().rules.opinion_days.value

@@ -6,12 +6,12 @@ from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
 from cases.domain.conditions import (
-    check_importers_heard,
     check_new_pleadings,
     check_opened_before,
     check_pleadings_over,
 )
 from cases.domain.decision_clock import check_days
+from cases.domain.hearing import check_importers_heard
 from cases.domain.procedure import Act, Stage
 from cases.domain.terms import TermKind
 from cases.models import Case

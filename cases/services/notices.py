@@ -108,6 +108,7 @@ def serve_notice(
         BarredError: it was served or annulled, or the term it starts runs only while the case is investigated.
         TermError: a day is before the case began or has not come, or what completes the notice is missing.
         NoProofError: nothing proves it.
+        LateRecordError: it is recorded too late.
 
     """
     acting = take_for_step(seen, Step.SERVE_NOTICE, actor=actor, at=at)
@@ -118,6 +119,7 @@ def serve_notice(
     check_served(channel, Served(acting.check_past(served.on), completed_on))
     if completed_on is not None:
         check_between(completed_on, served.on, acting.on)
+    acting.check_fact(completed_on or served.on)
     if rule.needs_proof and proof is None:
         raise NoProofError
     _check_investigated(acting, NoticeSubject(notice.subject))

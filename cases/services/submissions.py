@@ -174,8 +174,8 @@ def _meet(acting: Acting, kind: SubmissionKind, term: CaseTerm | None, stamp: Ti
 
 
 def _exhibit(acting: Acting, row: Submission, files: Iterable[tuple[Document, str]]) -> None:
-    filed = {document.pk: file_document(acting, document, name) for document, name in files}
+    once = {document.pk: (document, name) for document, name in files}  # the same bytes are one exhibit
+    filed = [file_document(acting, *one) for one in once.values()]
     Exhibit.objects.bulk_create(
-        Exhibit(submission=row, number=number, document=document)
-        for number, document in enumerate(filed.values(), start=1)
+        Exhibit(submission=row, number=number, document=document) for number, document in enumerate(filed, start=1)
     )

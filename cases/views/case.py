@@ -101,6 +101,7 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
         **_doing(found, found.standing(actor, calendars, on=on)),
         "records": seen_records(found, reader),
         "reader": reader,
+        "sees_source": reader.sees_of(""),
         **_record(request, found, reader, actor),
     }
     return render(request, "cases/case.html", context)

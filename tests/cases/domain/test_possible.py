@@ -43,7 +43,7 @@ def test_without_a_case_one_can_only_open_one() -> None:
 @pytest.mark.parametrize(
     ("fact", "closed", "opened"),
     [
-        ("own_motion", {Act.PREVENT, Act.WITHDRAW, Act.CONTINUE_ON_OWN_MOTION, Step.NAME_PETITIONER}, set()),
+        ("own_motion", {Act.PREVENT, Act.CONTINUE_ON_OWN_MOTION, Step.NAME_PETITIONER}, set()),
         ("continued", {Act.CONTINUE_ON_OWN_MOTION}, set()),
         ("prevented", {Act.PREVENT}, set()),
         ("extended", {Step.EXTEND}, set()),
@@ -66,9 +66,10 @@ def test_in_a_joined_case_only_what_is_its_own_is_possible() -> None:
 
 
 def test_only_the_petitioner_is_offered_what_is_the_petitioners() -> None:
-    stranger = replace(PLAIN, is_petitioner=False)
-    assert {Act.CURE, Act.WITHDRAW}.isdisjoint(possible_in(stranger, Stage.PREVENTED, ALL))
-    assert {Act.CURE, Act.WITHDRAW} <= set(possible_in(PLAIN, Stage.PREVENTED, ALL))
+    own = replace(PLAIN, is_petitioner=True)
+    assert {Act.CURE, Act.WITHDRAW}.isdisjoint(possible_in(PLAIN, Stage.PREVENTED, ALL))
+    assert {Act.CURE, Act.WITHDRAW} <= set(possible_in(own, Stage.PREVENTED, ALL))
+    assert Act.WITHDRAW not in possible_in(replace(own, own_motion=True), Stage.PREVENTED, ALL)
 
 
 def test_what_is_done_elsewhere_is_possible_and_not_offered() -> None:

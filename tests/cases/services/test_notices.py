@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -20,7 +21,7 @@ from cases.services import (
 )
 from kernel.domain.actors import Role
 from tests.cases.acting import article, days, refused
-from tests.cases.factories import INVESTIGATOR, SUPERVISOR, actor, heard_case, noon, pleaded_case, seen
+from tests.cases.factories import INVESTIGATOR, SUPERVISOR, actor, heard_case, noon, pleaded_case, registered, seen
 from tests.cases.inquiry import (
     IMPORTER,
     NOTIFIER,

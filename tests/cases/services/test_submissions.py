@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,7 +24,6 @@ from cases.services import (
     receive_submission,
     receive_uploads,
 )
-from kernel.domain.actors import Role
 from kernel.domain.documents import Classification
 from tests.cases.acting import article, refused
 from tests.cases.attempts import a_document
@@ -34,9 +34,9 @@ from tests.cases.factories import (
     INVESTIGATOR,
     PETITIONER,
     TRANSPARENCY,
-    actor,
     admitted_case,
     noon,
+    registered,
     seen,
 )
 from tests.cases.inquiry import IMPORTER, ON, hand_in, notified_case, ordered_notice, serve, with_importer
@@ -109,7 +109,7 @@ def test_a_petitioner_that_is_recorded_as_a_party_sees_what_it_hands_in() -> Non
     case = with_importer(account=PETITIONER.name)
     case = hand_in(case, IN_TIME, SubmissionKind.EVIDENCE, by=PETITIONER)
     assert case.submissions.get().party is not None
-    assert len(records_for(case, reader_in(PETITIONER, case)).submissions) == 1
+    assert len(records_for(case, reader_in(registered(PETITIONER), case)).submissions) == 1
 
 
 def test_nothing_is_no_submission() -> None:

@@ -63,6 +63,9 @@ def test_a_form_is_shown_to_the_roles_of_the_tables_and_to_no_other(role: Role) 
     cases = {stage: made() for stage, made in MADE.items() if stage in OPEN}
     if role is Role.PETITIONER:
         Case.objects.exclude(petitioner="").update(petitioner=f"account:{account.reference}")
+    if role is Role.IMPORTER:
+        for case in cases.values():
+            make_notified(case, f"account:{account.reference}")
     wrong = []
     for what in FORMS:
         origins = MOVES[what].origins if isinstance(what, Act) else STEPS[what].stages
