@@ -17,12 +17,13 @@ from cases.domain.conditions import check_no_interest, check_not_joined
 from cases.domain.petition.arrival import Arrival
 from cases.domain.petition.errors import NoSuchPetitionError
 from cases.domain.procedure import Act, Stage, Step
-from cases.domain.reading import REASONS_FOR_PARTIES, TOLD_TO_PARTIES, change_for_parties
+from cases.domain.reading import TOLD_TO_PARTIES, Reader
 from cases.domain.stages import MOVES, check_act
-from cases.domain.steps import STAFF, STEPS, check_possible
+from cases.domain.steps import PARTIES, STAFF, STEPS, check_possible
 from cases.domain.tips import TRIAGE
 from cases.models import Case, CaseDocument, Petition
 from cases.queries.case import Happened, case_by_reference
+from cases.queries.inquiries import own_documents
 from cases.queries.petitions import petition_by_folio
 from cases.services.order import account_of
 from kernel.access import actor_of
@@ -51,6 +52,7 @@ PERMISSIONS: Final[Mapping[str, Permission]] = MappingProxyType(
         "tips.read": Permission(TRIAGE),
         "tips.count": Permission(TRIAGE | {Role.AUDITOR}),
         "cases.file": Permission(MOVES[Act.FILE_PETITION].roles),
+        "cases.own": Permission(PARTIES),
         "calendar.load": Permission(frozenset({Role.SUPERVISOR, Role.ADMIN})),
     }
 )
@@ -69,16 +71,32 @@ def permitted(request: HttpRequest, action: str) -> Actor:
 
 
 def visible_case(actor: Actor, reference: str) -> Case:
-    """Return a case to the unit that handles it, or to the petitioner of it.
+    """Return a case to the unit that handles it, to its petitioner, or to a party that was notified.
 
     Raises:
         NoSuchCaseError: there is none, or the actor may not know of it; nobody can tell which.
 
     """
     case = case_by_reference(reference)
-    if is_of_unit(actor) or is_petitioner(actor, case):
-        return case
-    raise NoSuchCaseError(reference)
+    if reader_of(actor, case) is None:
+        raise NoSuchCaseError(reference)
+    return case
+
+
+def reader_of(actor: Actor, case: Case) -> Reader | None:
+    """Return as what an actor sees a case, None for those who may not know of it."""
+    if is_of_unit(actor):
+        return Reader(of_unit=True)
+    petitioner, party = is_petitioner(actor, case), None
+    if is_party(actor):
+        party = case.party_of(actor.name) if petitioner else case.notified_party(actor.name)
+    found = Reader(petitioner=petitioner, party=party.key if party else "")
+    return found if found.petitioner or found.party else None
+
+
+def reader_in(actor: Actor, case: Case) -> Reader:
+    """Return as what an actor sees a case that is visible to them."""
+    return reader_of(actor, case) or Reader()
 
 
 def window_of(request: HttpRequest) -> Actor:
@@ -111,6 +129,11 @@ def is_petitioner(actor: Actor, case: Case) -> bool:
     return actor.account_id is not None and Role.PETITIONER in actor.roles and case.petitioner == actor.name
 
 
+def is_party(actor: Actor) -> bool:
+    """Return whether the actor may be a party to cases: a person with an account and a role of parties, never a key."""
+    return actor.account_id is not None and bool(PARTIES & actor.roles)
+
+
 def is_of_unit(actor: Actor) -> bool:
     """Return whether the actor is of the unit that handles the cases, and sees more of each than its parties."""
     return may(actor, PERMISSIONS["cases.read"])
@@ -121,18 +144,19 @@ def is_told(actor: Actor, one: Happened) -> bool:
     return is_of_unit(actor) or one.verb in TOLD_TO_PARTIES
 
 
-def as_told(actor: Actor, one: Happened) -> Happened:
+def as_told(actor: Actor, one: Happened, reader: Reader) -> Happened:
     """Return what happened in a case that the actor may see as they are told of it.
 
-    A party is told what is for parties, and of nobody else that it was they who did it: an act is the authority's.
+    ``reader`` is as what they see it. A party is told what is for it, and of nobody else that it was they who did it:
+    an act is the authority's, and who petitioned is not told to the other parties.
     """
-    if is_of_unit(actor):
+    if reader.of_unit:
         return one
     return replace(
         one,
         actor=one.actor if one.actor == actor.name else "",
-        reason=one.reason if one.verb in REASONS_FOR_PARTIES else "",
-        change=change_for_parties(one.change),
+        reason=one.reason if reader.is_told_reason(one.verb) else "",
+        change=reader.told(one.change),
         other="",
         index_sha256="",
     )
@@ -143,7 +167,7 @@ def whole_case(actor: Actor, reference: str) -> Case:
 
     Raises:
         NoSuchCaseError: there is none, or the actor may not know of it.
-        ForbiddenError: the actor is its petitioner.
+        ForbiddenError: the actor is a party to it.
 
     """
     case = visible_case(actor, reference)
@@ -188,17 +212,26 @@ def check_opening(actor: Actor, act: Act) -> None:
     check_act(act, None, actor.roles)
 
 
-def is_readable(actor: Actor, document: CaseDocument) -> bool:
-    """Return whether the actor, who may see the case, may read a document of it."""
-    return reads(actor.roles, Classification(document.classification))
+def is_readable(actor: Actor, document: CaseDocument, case: Case) -> bool:
+    """Return whether the actor, who may see the case, may read a document of it.
+
+    A party reads what is public, what was notified to it, what it handed in, and with the pleadings what was put at
+    the parties' disposal (LFPA arts. 33, 56).
+    """
+    if reads(actor.roles, Classification(document.classification)):
+        return True
+    reader = reader_in(actor, case)
+    return reader.sees_document(case.stage, for_parties=document.for_parties) or document.pk in own_documents(
+        case, reader
+    )
 
 
-def check_readable(actor: Actor, document: CaseDocument) -> None:
+def check_readable(actor: Actor, document: CaseDocument, case: Case) -> None:
     """Return quietly when the actor, who may see the case, may read a document of it.
 
     Raises:
         ForbiddenError: the document is classified, and not for the actor.
 
     """
-    if not is_readable(actor, document):
+    if not is_readable(actor, document, case):
         check_may(actor, PERMISSIONS["cases.classified"])

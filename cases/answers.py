@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from cases.access import as_told, is_of_unit, is_readable
+from cases.access import as_told, is_of_unit, is_readable, reader_in
 from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin
 from cases.domain.possible import offered_in
 from cases.domain.procedure import Act, Stage, Step, slug_of
-from cases.domain.reading import TERMS_FOR_PARTIES, change_for_reader
+from cases.domain.reading import Reader, change_for_reader
 from cases.domain.stages import MOVES
 from cases.domain.state import CHANGE
 from cases.domain.steps import STEPS
@@ -17,6 +17,7 @@ from cases.domain.wording import ACT_WORDS, STAGE_WORDS, STEP_WORDS
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
 from cases.queries.calendar import current_calendars
 from cases.queries.case import Clock, Happened, clock_of, clocks
+from cases.record_answers import records_answer
 from cases.schemas.cases import (
     CaseOut,
     DeadlineOut,
@@ -44,8 +45,9 @@ from kernel.schemas import WordsOut
 
 def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
     """Return a case as an actor may see it, on a day."""
-    under, whole = current_calendars(), is_of_unit(actor)
+    under, whole, reader = current_calendars(), is_of_unit(actor), reader_in(actor, case)
     standing = case.standing(actor, under, on=on)
+    party_of_term = {term.number: term.party for term in case.terms.all()}
     return CaseOut(
         reference=case.reference,
         version=case.version,
@@ -67,13 +69,14 @@ def case_answer(case: Case, actor: Actor, *, on: date) -> CaseOut:
         clocks=[
             deadline_answer(one)
             for one in clocks(case, under, on=on)
-            if whole or one.deadline.kind in TERMS_FOR_PARTIES
+            if reader.sees_term(one.deadline.kind, party_of_term.get(one.deadline.term, ""))
         ],
-        terms=[_term(one) for one in case.terms.all() if whole or one.kind in TERMS_FOR_PARTIES],
+        terms=[_term(one) for one in case.terms.all() if reader.sees_term(one.kind, one.party)],
         suspensions=[_suspension(one) for one in case.suspensions.all()],
         possible=[
             _possible(one, standing) for one in offered_in(case.situation(actor.name), Stage(case.stage), actor.roles)
         ],
+        records=records_answer(case, reader),
         unit=_unit(case) if whole else None,
     )
 
@@ -90,21 +93,21 @@ def watched_answer(page: Page[Deadline], *, on: date) -> WatchedDaysOut:
     return WatchedDaysOut(items=[_watched(row, under, on) for row in page.rows], next=page.next or None)
 
 
-def happened_answer(one: Happened, actor: Actor, hidden: frozenset[str]) -> HappenedOut:
+def happened_answer(one: Happened, actor: Actor, reader: Reader, hidden: frozenset[str]) -> HappenedOut:
     """Return one thing that happened, as the actor is told of it.
 
     ``hidden`` are the documents that the actor may not read, as ``hidden_documents`` returns them.
     """
-    told = as_told(actor, one)
+    told = as_told(actor, one, reader)
     change = change_for_reader(told.change, hidden)
     return HappenedOut(
         seq=told.seq, at=told.at, verb=told.verb, actor=told.actor, reason=told.reason, change=dict(change)
     )
 
 
-def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
+def document_answer(row: CaseDocument, actor: Actor, case: Case) -> DocumentOut:
     """Return a document of a case: what it is to who may read it, why it is classified also to the unit."""
-    readable = is_readable(actor, row)
+    readable = is_readable(actor, row, case)
     explained = readable or is_of_unit(actor)
     return DocumentOut(
         number=row.number,
@@ -123,7 +126,7 @@ def document_answer(row: CaseDocument, actor: Actor) -> DocumentOut:
 
 def hidden_documents(case: Case, actor: Actor) -> frozenset[str]:
     """Return the numbers of the documents of a case that the actor may not read."""
-    return frozenset(str(row.number) for row in case.documents.all() if not is_readable(actor, row))
+    return frozenset(str(row.number) for row in case.documents.all() if not is_readable(actor, row, case))
 
 
 def entry_answer(row: LedgerEntry, hidden: frozenset[str]) -> EntryOut:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from cases.domain.file_words import CLASSIFICATION_WORDS, DEADLINE_WORDS, DONE_WORDS, OUTCOME_WORDS, reason_of
 from cases.domain.wording import STAGE_WORDS
+from cases.inquiry_lines import determination_line, notice_line, party_line, request_line, submission_line
 from cases.queries import Happened
 from kernel.components import Step, StepState
 from kernel.domain.actors import COMMAND_LINE, SYSTEM
@@ -104,6 +105,8 @@ CASE_LINES: Final[Mapping[str, Callable[[Any, Names], str]]] = MappingProxyType(
 
 def _term(number: str, value: Any, _names: Names) -> str:
     if "kind" not in value:
+        if value.get("void_on"):
+            return _("Plazo %(number)s: sin efectos") % {"number": number}
         met = value.get("met_on")
         return _("Plazo %(number)s: cumplido el %(day)s") % {"number": number, "day": _day(met)} if met else ""
     said = {
@@ -148,7 +151,18 @@ def _what_ends(key: str) -> str:
 
 
 SECTIONS: Final[Mapping[str, Callable[[str, Any, Names], str]]] = MappingProxyType(
-    {"case": _of_case, "terms": _term, "suspensions": _suspension, "documents": _document, "deadlines": _deadline}
+    {
+        "case": _of_case,
+        "parties": party_line,
+        "notices": notice_line,
+        "terms": _term,
+        "suspensions": _suspension,
+        "documents": _document,
+        "requests": request_line,
+        "determinations": determination_line,
+        "submissions": submission_line,
+        "deadlines": _deadline,
+    }
 )
 
 

@@ -10,7 +10,7 @@ from cases.domain.petition.codec import plain_content
 from cases.domain.petition.errors import NoSuchPetitionError
 from cases.domain.petition.requisites import Fault
 from cases.domain.procedure import Stage
-from cases.domain.reading import TERMS_FOR_PARTIES
+from cases.domain.reading import TERMS_FOR_PETITIONERS
 from cases.domain.wording import STAGE_WORDS
 from cases.models import Petition, PetitionFile
 from cases.queries.calendar import current_calendars
@@ -159,5 +159,5 @@ def _standing(reference: str, on: date) -> StandingOfCaseOut:
         ended_on=case.ended_on,
         outcome=case.outcome,
         act_number=case.act_number,
-        clocks=[deadline_answer(one) for one in watched if one.deadline.kind in TERMS_FOR_PARTIES],
+        clocks=[deadline_answer(one) for one in watched if one.deadline.kind in TERMS_FOR_PETITIONERS],
     )

@@ -25,6 +25,7 @@ urlpatterns: Final[list[URLPattern]] = [
     path("avisos/<str:reference>/", views.tip_page, name="tip_page"),
     path("avisos/<str:reference>/archivos/<int:number>/", views.tip_file, name="tip_file"),
     path("avisos/<str:reference>/actos/<slug:act>/", views.tip_act, name="tip_act"),
+    path("mis-notificaciones/", views.party_cases, name="party_cases"),
     path("calendario/", views.calendar, name="calendar"),
     path("calendario/<int:year>/", views.calendar_year, name="calendar_year"),
     path("calendario/plazo/", views.term_trial, name="term_trial"),

@@ -56,6 +56,13 @@ DESKS: Final = (
         "person",
     ),
     Desk(
+        "cases.own",
+        "party_cases",
+        _("Mis notificaciones"),
+        _("Vea sus expedientes, acuse recibo de lo que se le notificó y conteste dentro de su plazo."),
+        "file",
+    ),
+    Desk(
         "calendar.load",
         "day_off_acts",
         _("Días inhábiles"),

@@ -35,10 +35,27 @@ def received(request: HttpRequest, actor: Actor, *, at: datetime) -> KeptFile | 
     return _named(store_document(file.chunks(), name=name, actor=actor, at=at), name, actor)
 
 
+def received_all(request: HttpRequest, actor: Actor, *, at: datetime) -> tuple[KeptFile, ...]:
+    """Return every file that came with a form or with an earlier try of it, the earlier ones first."""
+    earlier = (_found(token, actor) for token in request.POST.getlist(KEPT))
+    files = [one for one in request.FILES.getlist(FILE) if isinstance(one, UploadedFile) and one.size]
+    names = [clean_name(one.name or "") for one in files]
+    new = [
+        _named(store_document(one.chunks(), name=name, actor=actor, at=at), name, actor)
+        for one, name in zip(files, names, strict=True)
+    ]
+    found = {one.document.pk: one for one in (*earlier, *new) if one is not None}
+    return tuple(found.values())
+
+
 def kept(request: HttpRequest, actor: Actor) -> KeptFile | None:
     """Return the file this account has sent with an earlier try of the form, None when there is none."""
+    return _found(request.POST.get(KEPT, ""), actor)
+
+
+def _found(token: str, actor: Actor) -> KeptFile | None:
     try:
-        sha256, name, owner = signing.loads(request.POST.get(KEPT, ""), salt=SALT, max_age=KEPT_FOR)
+        sha256, name, owner = signing.loads(token, salt=SALT, max_age=KEPT_FOR)
     except signing.BadSignature:
         return None
     document = Document.objects.filter(sha256=sha256).first() if owner == actor.name else None

@@ -7,7 +7,7 @@ from django.http.response import HttpResponseBase
 from django.utils import timezone
 from ninja import Query, Router
 
-from cases.access import check_readable, is_of_unit, visible_case, whole_case
+from cases.access import check_readable, is_of_unit, reader_in, visible_case, whole_case
 from cases.answers import case_answer, document_answer, entry_answer, happened_answer, hidden_documents
 from cases.queries.case import happened
 from cases.queries.desks import entries_page
@@ -39,10 +39,11 @@ def get_timeline(request: HttpRequest, reference: str, page: Query[PageIn]) -> T
     """Return what happened in a case, in its order; to its petitioner what was done with the petition."""
     actor = actor_of(request)
     case, for_party = visible_case(actor, reference), not is_of_unit(actor)
+    reader = reader_in(actor, case)
     found = entries_page(case, for_party=for_party, after=page.after, limit=page.limit, order=OLDEST_FIRST)
     hidden = hidden_documents(case, actor)
     return TimelineOut(
-        items=[happened_answer(happened(row), actor, hidden) for row in found.rows], next=found.next or None
+        items=[happened_answer(happened(row), actor, reader, hidden) for row in found.rows], next=found.next or None
     )
 
 
@@ -53,7 +54,7 @@ def list_documents(request: HttpRequest, reference: str) -> DocumentsOut:
     """Return the documents of a case: how each is classified, and what it is to those who may read it."""
     actor = actor_of(request)
     case = visible_case(actor, reference)
-    return DocumentsOut(items=[document_answer(row, actor) for row in case.documents.all()])
+    return DocumentsOut(items=[document_answer(row, actor, case) for row in case.documents.all()])
 
 
 @router.get(
@@ -65,8 +66,9 @@ def list_documents(request: HttpRequest, reference: str) -> DocumentsOut:
 def get_document(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """Return the bytes of a document to those who may read it, never to be shown in place."""
     actor = actor_of(request)
-    row = document_of(visible_case(actor, reference), number)
-    check_readable(actor, row)
+    case = visible_case(actor, reference)
+    row = document_of(case, number)
+    check_readable(actor, row, case)
     file = open_document(row)
     return FileResponse(file, as_attachment=True, filename=row.name, content_type=row.document.media_type)
 

@@ -155,6 +155,6 @@ def add_document(request: HttpRequest, reference: str, sent: Form[AddDocumentIn]
 def classify_document(request: HttpRequest, reference: str, sent: ClassifyDocumentIn) -> CaseOut:
     """Classify a document anew, with article and reasons (LGTAIP art. 112-115)."""
     actor, seen = taken(request, reference, sent)
-    said = Classified(sent.classification, sent.basis, sent.reason, sent.until)
+    said = Classified(sent.classification, sent.basis, sent.reason, sent.until, sent.for_parties)
     case = services.classify_document(seen=seen, number=sent.number, said=said, actor=actor, at=timezone.now())
     return done(case, actor)

@@ -5,6 +5,7 @@ from types import MappingProxyType
 from typing import Final
 
 from cases.domain.file_words import label_of
+from cases.domain.inquiry_words import INQUIRY_DOES
 from cases.domain.procedure import Act, Step
 from kernel.domain.text import Text
 
@@ -123,6 +124,7 @@ DOES: Final[Mapping[Act | Step, Text]] = MappingProxyType(
             "Clasifica un documento con su fundamento y su razón. Queda constancia de la clasificación anterior.",
             "Classifies a document with its article and its reason. The earlier classification stays on record.",
         ),
+        **INQUIRY_DOES,
     }
 )
 

@@ -10,15 +10,16 @@ from cases.domain.calendars import Calendars
 from cases.domain.case import Ground
 from cases.domain.conditions import (
     check_dismissal,
-    check_importers_heard,
     check_new_pleadings,
     check_pleadings_over,
 )
 from cases.domain.decision_clock import DecisionFacts, check_extension, check_lapse
 from cases.domain.errors import BarredError, NotCompetentError
+from cases.domain.hearing import check_importers_heard
 from cases.domain.pending import CaseTerm
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import check_agreement
+from cases.domain.submissions import PartyTerm
 from cases.domain.terms import TermKind
 from kernel.domain.actors import Actor
 from kernel.domain.text import Text
@@ -35,6 +36,8 @@ class Standing:
     reader: Actor
     calendars: Calendars
     on: date
+    party_terms: tuple[PartyTerm, ...] = ()
+    importers: frozenset[str] = frozenset()  # the keys of those that are parties
 
     def cure(self) -> CaseTerm | None:
         """Return the term to cure the one prevention, if there was one."""
@@ -43,7 +46,7 @@ class Standing:
 
 def _pleadings(case: Standing) -> None:
     # The day of the notice is today at the latest; who is not heard by today was not heard before.
-    check_importers_heard(case.terms, case.calendars, on=case.on)
+    check_importers_heard(case.party_terms, case.importers, case.calendars, on=case.on)
     check_new_pleadings(case.terms, case.calendars, on=case.on)
 
 

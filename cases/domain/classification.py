@@ -42,12 +42,16 @@ class ClassificationError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Classified:
-    """How a document is classified, the article, the reason and, of a reserve, its last day."""
+    """How a document is classified, the article, the reason and, of a reserve, its last day.
+
+    ``for_parties`` puts it at the disposal of the parties once the pleadings are open (LFPA art. 56).
+    """
 
     level: Classification
     basis: str
     reason: str
     until: date | None = None
+    for_parties: bool = False
 
 
 # LGTAIP art. 115, last paragraph: that a procedure exists is confidential while it is pending.

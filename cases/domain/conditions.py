@@ -30,11 +30,23 @@ OWN_OF_JOINED: Final = frozenset[Act | Step](
         Step.ADD_DOCUMENT,
         Step.CLASSIFY_DOCUMENT,
         Step.EXPORT,
+        # What finishes what was begun in it, and what nobody may refuse to take.
+        Step.CHANGE_PARTY,
+        Step.RECORD_ATTEMPT,
+        Step.SERVE_NOTICE,
+        Step.ACKNOWLEDGE_NOTICE,
+        Step.VOID_NOTICE,
+        Step.ANSWER_REQUEST,
+        Step.RECORD_ANNULMENT,
+        Step.RECEIVE_SUBMISSION,
+        Step.DECIDE_EXHIBIT,
     }
 )
 
 # What a petitioner does in its own case; the rest is for officials, and none of them acts in a case of their own.
-OF_PETITIONER: Final = frozenset[Act | Step]({Act.CURE, Act.WITHDRAW, Step.ADD_DOCUMENT})
+OF_PETITIONER: Final = frozenset[Act | Step](
+    {Act.CURE, Act.WITHDRAW, Step.ADD_DOCUMENT, Step.ACKNOWLEDGE_NOTICE, Step.RECEIVE_SUBMISSION}
+)
 ABSTENTION: Final = "LFPA art. 21"  # an official with an interest in a case abstains
 
 CURE_RUNS: Final = Text(
@@ -44,14 +56,6 @@ CURE_RUNS: Final = Text(
 NOT_PREVENTED: Final = Text(
     "No se previno a tiempo; la solicitud ya no se puede desechar por incompleta, solo por improcedente",
     "No prevention was made in time; the petition cannot be dismissed as incomplete, only as inadmissible",
-)
-NOT_HEARD: Final = Text(
-    "Ningún importador ha sido notificado; óigase antes de abrir los alegatos",
-    "No importer was notified; one must be heard before the pleadings are opened",
-)
-STILL_HEARD: Final = Text(
-    "Un importador no ha contestado y su plazo no ha terminado",
-    "An importer has not answered and its term is not over",
 )
 PLEADINGS_RUN: Final = Text("El plazo de alegatos no ha terminado", "The term for pleadings is not over")
 DRAFTER: Final = Text(
@@ -125,21 +129,6 @@ def check_dismissal(ground: Ground, stage: Stage, cure: CaseTerm | None, calenda
         raise BarredError(CURE_RUNS, article=article)
     if ground is Ground.INCOMPLETE and cure is None:
         raise BarredError(NOT_PREVENTED, article=article)
-
-
-def check_importers_heard(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:
-    """Return quietly when by a day an importer was notified and each that was had answered or let its term pass.
-
-    Raises:
-        BarredError: none was notified, or one could still answer (LFPA 56).
-
-    """
-    article = MOVES[Act.OPEN_PLEADINGS].article
-    answers = [term for term in terms if term.kind is TermKind.IMPORTER_ANSWER]
-    if not answers:
-        raise BarredError(NOT_HEARD, article=article)
-    if not all(term.is_met(on=on) or term.is_over(calendars, on=on) for term in answers):
-        raise BarredError(STILL_HEARD, article=article)
 
 
 def check_new_pleadings(terms: Sequence[CaseTerm], calendars: Calendars, *, on: date) -> None:

@@ -8,6 +8,7 @@ from cases.domain.case import CaseKind, Ground, Origin
 from cases.domain.classification import PENDING
 from cases.domain.conditions import LEAD_ENDED
 from cases.domain.decision_clock import Milestone
+from cases.domain.inquiry_words import INQUIRY_DONE
 from cases.domain.procedure import VERBS, Act, Step
 from cases.domain.reading import MOVE_DEADLINES
 from cases.domain.rules import Channel
@@ -142,6 +143,7 @@ _DONE: Final[Mapping[Act | Step, Text]] = MappingProxyType(
         Step.ADD_DOCUMENT: Text("se agregó un documento", "document added"),
         Step.CLASSIFY_DOCUMENT: Text("se clasificó un documento", "document classified"),
         Step.EXPORT: Text("se exportó el expediente", "case file exported"),
+        **INQUIRY_DONE,
     }
 )
 # By the verb of the ledger; the last is what a change of the calendars leaves in every case that it moves.

@@ -5,6 +5,7 @@ A reader is offered only this; whoever attempts more is refused by ``stages``, `
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
@@ -22,6 +23,19 @@ def possible(stage: Stage | None, roles: frozenset[Role]) -> tuple[Act | Step, .
     return (*acts, *steps)
 
 
+class Thing(StrEnum):
+    """What there may be in a case that a step is taken with."""
+
+    PARTY = "PARTY"
+    UNSERVED = "UNSERVED"
+    NOTICE = "NOTICE"  # that was served
+    UNACKNOWLEDGED = "UNACKNOWLEDGED"  # by the reader
+    UNANSWERED = "UNANSWERED"
+    DETERMINATION = "DETERMINATION"  # that stands
+    PROPOSABLE = "PROPOSABLE"
+    EXHIBIT = "EXHIBIT"
+
+
 @dataclass(frozen=True, slots=True)
 class Situation:
     """What the facts of a case say of it, as far as they open or close an act; ``is_petitioner`` is of the reader."""
@@ -37,6 +51,7 @@ class Situation:
     has_documents: bool
     is_petitioner: bool
     admission_agreed: bool
+    at_hand: frozenset[Thing] = frozenset()
 
 
 # What closes an act or step although the tables open it; what is not here the tables alone decide.
@@ -58,6 +73,16 @@ OPENS: Final[Mapping[Act | Step, Callable[[Situation], bool]]] = MappingProxyTyp
         Step.RESUME: lambda case: case.suspended,
         Step.MEET_TERM: lambda case: case.terms_run,
         Step.CLASSIFY_DOCUMENT: lambda case: case.has_documents,
+        Step.CHANGE_PARTY: lambda case: Thing.PARTY in case.at_hand,
+        Step.ISSUE_NOTICE: lambda case: Thing.PARTY in case.at_hand,
+        Step.RECORD_ATTEMPT: lambda case: Thing.UNSERVED in case.at_hand,
+        Step.SERVE_NOTICE: lambda case: Thing.UNSERVED in case.at_hand,
+        Step.ACKNOWLEDGE_NOTICE: lambda case: Thing.UNACKNOWLEDGED in case.at_hand,
+        Step.VOID_NOTICE: lambda case: bool({Thing.NOTICE, Thing.UNSERVED} & case.at_hand),
+        Step.ANSWER_REQUEST: lambda case: Thing.UNANSWERED in case.at_hand,
+        Step.PROPOSE_ADOPTION: lambda case: Thing.PROPOSABLE in case.at_hand,
+        Step.RECORD_ANNULMENT: lambda case: Thing.DETERMINATION in case.at_hand,
+        Step.DECIDE_EXHIBIT: lambda case: Thing.EXHIBIT in case.at_hand,
     }
 )
 

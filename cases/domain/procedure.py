@@ -59,6 +59,20 @@ class Step(StrEnum):
     ADD_DOCUMENT = "ADD_DOCUMENT"
     CLASSIFY_DOCUMENT = "CLASSIFY_DOCUMENT"
     EXPORT = "EXPORT"
+    ADD_PARTY = "ADD_PARTY"
+    CHANGE_PARTY = "CHANGE_PARTY"
+    ISSUE_NOTICE = "ISSUE_NOTICE"
+    RECORD_ATTEMPT = "RECORD_ATTEMPT"
+    SERVE_NOTICE = "SERVE_NOTICE"
+    ACKNOWLEDGE_NOTICE = "ACKNOWLEDGE_NOTICE"
+    VOID_NOTICE = "VOID_NOTICE"
+    MAKE_REQUEST = "MAKE_REQUEST"
+    ANSWER_REQUEST = "ANSWER_REQUEST"
+    RECORD_DETERMINATION = "RECORD_DETERMINATION"
+    PROPOSE_ADOPTION = "PROPOSE_ADOPTION"
+    RECORD_ANNULMENT = "RECORD_ANNULMENT"
+    RECEIVE_SUBMISSION = "RECEIVE_SUBMISSION"
+    DECIDE_EXHIBIT = "DECIDE_EXHIBIT"
 
 
 # The service that performs each, which is also the verb of its entry in the ledger.
@@ -92,6 +106,20 @@ VERBS: Final[Mapping[Act | Step, str]] = MappingProxyType(
         Step.ADD_DOCUMENT: "add_document",
         Step.CLASSIFY_DOCUMENT: "classify_document",
         Step.EXPORT: "export_case_file",
+        Step.ADD_PARTY: "add_party",
+        Step.CHANGE_PARTY: "change_party",
+        Step.ISSUE_NOTICE: "issue_notice",
+        Step.RECORD_ATTEMPT: "record_attempt",
+        Step.SERVE_NOTICE: "serve_notice",
+        Step.ACKNOWLEDGE_NOTICE: "acknowledge_notice",
+        Step.VOID_NOTICE: "void_notice",
+        Step.MAKE_REQUEST: "make_request",
+        Step.ANSWER_REQUEST: "answer_request",
+        Step.RECORD_DETERMINATION: "record_determination",
+        Step.PROPOSE_ADOPTION: "propose_adoption",
+        Step.RECORD_ANNULMENT: "record_annulment",
+        Step.RECEIVE_SUBMISSION: "receive_submission",
+        Step.DECIDE_EXHIBIT: "decide_exhibit",
     }
 )
 SLUGS: Final[Mapping[str, Act | Step]] = MappingProxyType({verb.replace("_", "-"): one for one, verb in VERBS.items()})

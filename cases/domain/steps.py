@@ -16,6 +16,7 @@ from cases.domain.stages import (
     NOT_NOW,
     NOT_YOURS,
     OPEN,
+    STANDING,
     UNDER_WAY,
     check_act,
 )
@@ -24,10 +25,18 @@ from kernel.domain.actors import Role
 
 ANY: Final = frozenset[Stage | None](Stage)
 SUPERVISED: Final = frozenset({Role.SUPERVISOR})
+INVESTIGATED: Final = frozenset({Role.INVESTIGATOR})
+NOTIFYING: Final = frozenset({Role.INVESTIGATOR, Role.NOTIFIER})
+PARTIES: Final = frozenset({Role.PETITIONER, Role.IMPORTER})
 STAFF: Final = frozenset({Role.INTAKE, Role.INVESTIGATOR, Role.SUPERVISOR, Role.DECIDER})
 ORDER: Final = "LFPA art. 46"  # strict order of processing; whoever departs from it gives reasons
 JOINDER: Final = "LFPA art. 45"
 FORCE_MAJEURE: Final = "LFPA art. 28"
+NOTIFICATION: Final = "LFPA art. 35-39"
+OPINIONS: Final = "LFPA art. 53-55"
+PROOF: Final = "LFPA art. 49-52"
+COOPERATION: Final = "Acuerdo DOF 17-02-2023, Anexo Único"
+NO_REFUSAL: Final = "LFPA art. 43"  # a reception desk takes whatever is filed; what it is worth is decided later
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,20 @@ STEPS: Final[Mapping[Step, StepRule]] = MappingProxyType(
         Step.ADD_DOCUMENT: StepRule(ANY, STAFF | {Role.PETITIONER, Role.NOTIFIER}, "LFPA art. 15, 43"),
         Step.CLASSIFY_DOCUMENT: StepRule(ANY, SUPERVISED | {Role.TRANSPARENCY}, "LGTAIP art. 112-115"),
         Step.EXPORT: StepRule(ANY, STAFF - {Role.INTAKE} | {Role.AUDITOR}, "LFPA art. 33"),
+        Step.ADD_PARTY: StepRule(OPEN, frozenset({Role.INTAKE, Role.INVESTIGATOR}), STANDING),
+        Step.CHANGE_PARTY: StepRule(OPEN, frozenset({Role.INTAKE, Role.INVESTIGATOR}), STANDING),
+        Step.ISSUE_NOTICE: StepRule(ANY, NOTIFYING, NOTIFICATION),  # what ended a case is notified too
+        Step.RECORD_ATTEMPT: StepRule(ANY, NOTIFYING, NOTIFICATION),
+        Step.SERVE_NOTICE: StepRule(ANY, NOTIFYING, NOTIFICATION),
+        Step.ACKNOWLEDGE_NOTICE: StepRule(ANY, PARTIES, "LFPA art. 35-38, LFEA art. 11"),
+        Step.VOID_NOTICE: StepRule(ANY, SUPERVISED, NOTIFICATION),
+        Step.MAKE_REQUEST: StepRule(frozenset({Stage.INVESTIGATION}), INVESTIGATED, OPINIONS),
+        Step.ANSWER_REQUEST: StepRule(UNDER_WAY, frozenset({Role.INTAKE, Role.INVESTIGATOR}), OPINIONS),
+        Step.RECORD_DETERMINATION: StepRule(UNDER_WAY, INVESTIGATED, COOPERATION),
+        Step.PROPOSE_ADOPTION: StepRule(UNDER_WAY, INVESTIGATED, COOPERATION),
+        Step.RECORD_ANNULMENT: StepRule(ANY, INVESTIGATED, COOPERATION),
+        Step.RECEIVE_SUBMISSION: StepRule(ANY, PARTIES | {Role.INTAKE}, NO_REFUSAL),
+        Step.DECIDE_EXHIBIT: StepRule(UNDER_WAY, INVESTIGATED, PROOF),
     }
 )
 

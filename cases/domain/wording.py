@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final, TypeVar
 
+from cases.domain.inquiry_words import INQUIRY_STEPS
 from cases.domain.procedure import Act, Stage, Step
 from kernel.domain.actors import Role
 from kernel.domain.text import Text
@@ -55,11 +56,13 @@ STEP_WORDS: Final[Mapping[Step, Text]] = MappingProxyType(
         Step.ADD_DOCUMENT: Text("agregar un documento", "to add a document"),
         Step.CLASSIFY_DOCUMENT: Text("clasificar un documento", "to classify a document"),
         Step.EXPORT: Text("exportar el expediente", "to export the case file"),
+        **INQUIRY_STEPS,
     }
 )
 ROLE_WORDS: Final[Mapping[Role, Text]] = MappingProxyType(
     {
         Role.PETITIONER: Text("la persona solicitante", "the petitioner"),
+        Role.IMPORTER: Text("el importador", "the importer"),
         Role.INTAKE: Text("oficialía de partes", "intake"),
         Role.INVESTIGATOR: Text("investigación", "the investigator"),
         Role.SUPERVISOR: Text("supervisión", "the supervisor"),

@@ -69,6 +69,7 @@ class CaseFile:
     made_at: datetime
     made_by: str
     people: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, Any] = field(default_factory=dict)  # what the ledger keeps the SHA-256 of, or nothing
 
 
 @dataclass(slots=True)
@@ -112,6 +113,7 @@ def write_case_file(file: CaseFile, target: BinaryIO) -> str:
             "made_by": file.made_by,
             "people": dict(file.people),
             "state": file.state,
+            "records": file.records,
             "documents": {str(one.number): {"name": one.name, "file": one.member()} for one in file.documents},
             "files": dict(members.files),
         }

@@ -10,6 +10,7 @@ from django.utils.translation import get_language
 from cases.domain.case import NoReasonError
 from cases.domain.rules import RuleSet
 from cases.models import Case
+from kernel.domain.actors import Actor
 from kernel.domain.errors import ConflictError, DomainError
 from kernel.domain.text import Text
 from kernel.kept import KeptFile
@@ -38,11 +39,14 @@ class ActForm(Refusable):
     """What an act takes besides the case, the actor and the moment; the fields are called as its service calls them."""
 
     TAKES_FILE: ClassVar[bool] = False
+    TAKES_FILES: ClassVar[bool] = False  # any number of them
 
-    def __init__(self, *args: Any, case: Case, kept: KeptFile | None = None, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, case: Case, actor: Actor | None = None, **kwargs: Any) -> None:
+        self.kept: KeptFile | None = kwargs.pop("kept", None)
+        self.many: tuple[KeptFile, ...] = kwargs.pop("many", ())
         super().__init__(*args, **kwargs)
         self.case = case
-        self.kept = kept
+        self.actor = actor
         self.offer()
 
     def offer(self) -> None:

@@ -136,6 +136,9 @@ class ClassifyForm(ActForm):
         error_messages={"required": _("Escriba el artículo (LGTAIP art. 113).")},
     )
     reason = ReasonField(_("Razón"), missing=_("Escriba la razón (LGTAIP art. 113)."))
+    for_parties = forms.BooleanField(
+        label=_("A la vista de las partes al abrirse los alegatos (LFPA art. 56)"), required=False
+    )
     until = DayField(
         _("Reservado hasta"), _("Solo lo reservado, a lo más cinco años (LGTAIP art. 104)."), required=False
     )
@@ -153,5 +156,5 @@ class ClassifyForm(ActForm):
         level = Classification(said["level"])
         return {
             "number": said["number"],
-            "said": Classified(level, said["basis"], said["reason"], said["until"]),
+            "said": Classified(level, said["basis"], said["reason"], said["until"], said["for_parties"]),
         }

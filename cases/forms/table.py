@@ -9,6 +9,24 @@ from cases import services
 from cases.domain.procedure import Act, Step
 from cases.forms.base import ActForm, PlainForm
 from cases.forms.file import AddDocumentForm, AssignForm, ClassifyForm, JoinForm
+from cases.forms.inquiries import (
+    AnswerRequestForm,
+    DecideExhibitForm,
+    MakeRequestForm,
+    ProposeAdoptionForm,
+    RecordAnnulmentForm,
+    RecordDeterminationForm,
+    SubmissionForm,
+)
+from cases.forms.notices import (
+    AcknowledgeForm,
+    AddPartyForm,
+    ChangePartyForm,
+    IssueNoticeForm,
+    RecordAttemptForm,
+    ServeNoticeForm,
+    VoidNoticeForm,
+)
 from cases.forms.petition import AdmitForm, CureForm, DismissForm, NamePetitionerForm, PreventForm, ReasonForm
 from cases.forms.terms import ExtendForm, MeetTermForm, PleadingsForm, ResumeForm, StartTermForm, SuspendForm
 from cases.models import Case
@@ -49,5 +67,19 @@ FORMS: Final[Mapping[Act | Step, Performance]] = MappingProxyType(
         Step.MEET_TERM: Performance(MeetTermForm, services.meet_term),
         Step.ADD_DOCUMENT: Performance(AddDocumentForm, services.add_document),
         Step.CLASSIFY_DOCUMENT: Performance(ClassifyForm, services.classify_document),
+        Step.ADD_PARTY: Performance(AddPartyForm, services.add_party),
+        Step.CHANGE_PARTY: Performance(ChangePartyForm, services.change_party),
+        Step.ISSUE_NOTICE: Performance(IssueNoticeForm, services.issue_notice),
+        Step.RECORD_ATTEMPT: Performance(RecordAttemptForm, services.record_attempt),
+        Step.SERVE_NOTICE: Performance(ServeNoticeForm, services.serve_notice),
+        Step.ACKNOWLEDGE_NOTICE: Performance(AcknowledgeForm, services.acknowledge_notice),
+        Step.VOID_NOTICE: Performance(VoidNoticeForm, services.void_notice),
+        Step.MAKE_REQUEST: Performance(MakeRequestForm, services.make_request),
+        Step.ANSWER_REQUEST: Performance(AnswerRequestForm, services.answer_request),
+        Step.RECORD_DETERMINATION: Performance(RecordDeterminationForm, services.record_determination),
+        Step.PROPOSE_ADOPTION: Performance(ProposeAdoptionForm, services.propose_adoption),
+        Step.RECORD_ANNULMENT: Performance(RecordAnnulmentForm, services.record_annulment),
+        Step.RECEIVE_SUBMISSION: Performance(SubmissionForm, services.receive_submission),
+        Step.DECIDE_EXHIBIT: Performance(DecideExhibitForm, services.decide_exhibit),
     }
 )

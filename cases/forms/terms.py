@@ -136,7 +136,7 @@ class MeetTermForm(ActForm):
         """Offer the terms that are not met yet."""
         field = self.fields["number"]
         if isinstance(field, forms.TypedChoiceField):
-            open_terms = [term for term in self.case.terms.all() if term.met_on is None]
+            open_terms = [term for term in self.case.terms.all() if term.runs()]
             field.choices = [NONE_YET, *((term.number, _label(term)) for term in open_terms)]
 
 

@@ -2,6 +2,8 @@
 
 from cases.models.calendar import CalendarAct, DayOff
 from cases.models.case import Case
+from cases.models.inquiries import Exhibit, ForeignDetermination, Request, Submission
+from cases.models.parties import Notice, NoticeAttempt, Party
 from cases.models.petition import Petition, PetitionFile
 from cases.models.records import CaseDocument, Deadline, Suspension, Term
 from cases.models.tips import Tip, TipFile, TipMessage
@@ -12,8 +14,15 @@ __all__ = [
     "CaseDocument",
     "DayOff",
     "Deadline",
+    "Exhibit",
+    "ForeignDetermination",
+    "Notice",
+    "NoticeAttempt",
+    "Party",
     "Petition",
     "PetitionFile",
+    "Request",
+    "Submission",
     "Suspension",
     "Term",
     "Tip",

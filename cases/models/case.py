@@ -1,7 +1,8 @@
 """The case: where it came from, where it stands, how it ended."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
@@ -10,20 +11,45 @@ from cases.domain.barred import Standing
 from cases.domain.calendars import Calendars
 from cases.domain.case import CaseKind, Origin, SourceRef
 from cases.domain.decision_clock import DecisionFacts, Prevention
+from cases.domain.parties import PartyRole
 from cases.domain.pending import CaseTerm
-from cases.domain.possible import Situation
+from cases.domain.possible import Situation, Thing
 from cases.domain.procedure import Act, Stage
 from cases.domain.rulesets import rules_named
 from cases.domain.stages import ENDED, MOVES, OPEN, UNDER_WAY
+from cases.domain.submissions import ExhibitDecision, PartyTerm
 from cases.domain.terms import Suspension, TermKind
 from kernel.domain.actors import Actor
 from kernel.queries import account_named
+
+if TYPE_CHECKING:
+    from cases.models.parties import Party
 
 OPEN_STAGES = sorted(stage.value for stage in OPEN if stage)
 ENDED_STAGES = sorted(stage.value for stage in ENDED if stage)
 JOINED_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | set(ENDED_STAGES))
 LONG_OF_PETITION = ("content", "cadena", "certificate", "signature", "faults")  # a case tells none of it
 OWN_MOTION_STAGES = sorted({stage.value for stage in UNDER_WAY if stage} | {Stage.RESOLVED.value, Stage.LAPSED.value})
+
+RECORDS = (
+    "terms",
+    "suspensions",
+    "documents__document",
+    "deadlines",
+    "parties",
+    "notices__attempts",
+    "notices__party",
+    "notices__document",
+    "notices__proof",
+    "notices__term",
+    "requests__document",
+    "requests__answer",
+    "requests__term",
+    "determinations__document",
+    "submissions__party",
+    "submissions__term",
+    "submissions__exhibits__document",
+)
 
 
 class CaseQuerySet(models.QuerySet["Case"]):
@@ -42,7 +68,7 @@ class CaseQuerySet(models.QuerySet["Case"]):
         return (
             self.select_related("assignee", "lead", "filed_petition")
             .defer(*(f"filed_petition__{name}" for name in LONG_OF_PETITION))
-            .prefetch_related("terms", "suspensions", "documents__document", "deadlines")
+            .prefetch_related(*RECORDS)
         )
 
 
@@ -176,9 +202,9 @@ class Case(models.Model):
         return tuple(one.as_suspension() for one in self.suspensions.all())
 
     def running_terms(self) -> tuple[CaseTerm, ...]:
-        """Return the terms that were started in the case, met or not, in their order."""
+        """Return the terms that were started in the case and stand, met or not, in their order."""
         suspended = self.suspended()
-        return tuple(term.as_term(suspended) for term in self.terms.all())
+        return tuple(term.as_term(suspended) for term in self.terms.all() if term.void_on is None)
 
     def cure(self) -> CaseTerm | None:
         """Return the term to cure the one prevention, if there was one."""
@@ -194,16 +220,65 @@ class Case(models.Model):
             extended=self.extended_on is not None,
             suspended=any(one.until_on is None for one in self.suspensions.all()),
             prioritised=self.prioritised,
-            terms_run=any(term.met_on is None for term in self.terms.all()),
+            terms_run=any(term.runs() for term in self.terms.all()),
             has_documents=bool(self.documents.all()),
             is_petitioner=bool(reader) and self.petitioner == reader,
             admission_agreed=self.admission_agreed() is not None,
+            at_hand=frozenset(self._at_hand(reader)),
         )
 
     def standing(self, reader: Actor, calendars: Calendars, *, on: date) -> Standing:
         """Return what the conditions of an act look at, were the reader to do it on a day."""
         stage, terms = Stage(self.stage), self.running_terms()
-        return Standing(self.facts(), stage, terms, self.admission_agreed(), reader, calendars, on)
+        return Standing(
+            self.facts(),
+            stage,
+            terms,
+            self.admission_agreed(),
+            reader,
+            calendars,
+            on,
+            party_terms=self.party_terms(),
+            importers=self.importers(),
+        )
+
+    def _at_hand(self, reader: str) -> Iterator[Thing]:
+        """Yield what there is in the case that a step can be taken with, some things more than once."""
+        yield from (Thing.PARTY for _ in self.parties.all())
+        for notice in self.notices.all():
+            if notice.void_on is None:
+                yield Thing.NOTICE if notice.served_on else Thing.UNSERVED
+            if notice.awaits_acknowledgement() and reader and notice.party.account == reader:
+                yield Thing.UNACKNOWLEDGED
+        yield from (Thing.UNANSWERED for one in self.requests.all() if one.answered_on is None)
+        yield from (Thing.DETERMINATION for one in self.determinations.all() if one.annulled_on is None)
+        yield from (Thing.PROPOSABLE for one in self.determinations.all() if one.is_proposable())
+        yield from (Thing.EXHIBIT for one in self.submissions.all() if one.exhibits.all())
+
+    def importers(self) -> frozenset[str]:
+        """Return the keys of the importers that are parties to it."""
+        return frozenset(party.key for party in self.parties.all() if party.role == PartyRole.IMPORTER)
+
+    def party_of(self, actor: str) -> "Party | None":
+        """Return the party that an actor may act for, None for nobody's."""
+        return next((one for one in self.parties.all() if actor and one.account == actor), None)
+
+    def has_undecided(self) -> bool:
+        """Return whether an exhibit waits to be ruled on."""
+        exhibits = (one for submission in self.submissions.all() for one in submission.exhibits.all())
+        return any(one.decision == ExhibitDecision.PENDING for one in exhibits)
+
+    def notified_party(self, actor: str) -> "Party | None":
+        """Return the party that an actor may act for once a notice to it was served, None before."""
+        party = self.party_of(actor)
+        served = any(one.party_id == party.pk and one.is_served() for one in self.notices.all()) if party else False
+        return party if served else None
+
+    def party_terms(self) -> tuple[PartyTerm, ...]:
+        """Return the terms that stand, each with whom it runs against."""
+        suspended = self.suspended()
+        rows = (term for term in self.terms.all() if term.void_on is None)
+        return tuple(PartyTerm(term.as_term(suspended), term.party) for term in rows)
 
     def facts(self) -> DecisionFacts:
         """Return what the clock of the decision is computed from.

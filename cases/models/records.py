@@ -30,6 +30,7 @@ class Term(models.Model):
     from_on = models.DateField(help_text="day the notice took effect; the next business day is day one")
     days = models.PositiveSmallIntegerField(help_text="business days")
     met_on = models.DateField(null=True, blank=True)
+    void_on = models.DateField(null=True, blank=True, help_text="day the notice that started it was annulled")
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -46,6 +47,10 @@ class Term(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.number}"
+
+    def runs(self) -> bool:
+        """Return whether what it is for may still come in: it is neither met nor annulled."""
+        return self.met_on is None and self.void_on is None
 
     def as_term(self, suspended: Sequence[Stretch]) -> CaseTerm:
         """Return the term as the domain knows it, under the suspensions of its case."""
@@ -103,6 +108,7 @@ class CaseDocument(models.Model):
     basis = models.CharField(max_length=255)
     reason = models.TextField()
     until = models.DateField(null=True, blank=True, help_text="last day of a reserve")
+    for_parties = models.BooleanField(default=False, help_text="at the parties' disposal with the pleadings (LFPA 56)")
 
     class Meta:
         ordering: ClassVar = ["number"]
@@ -121,7 +127,7 @@ class CaseDocument(models.Model):
 
     def classified(self) -> Classified:
         """Return how it is classified."""
-        return Classified(Classification(self.classification), self.basis, self.reason, self.until)
+        return Classified(Classification(self.classification), self.basis, self.reason, self.until, self.for_parties)
 
 
 class Deadline(models.Model):

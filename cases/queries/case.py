@@ -13,6 +13,7 @@ from cases.domain.pending import OVERDUE_KINDS
 from cases.domain.procedure import Stage
 from cases.domain.state import CHANGE, State, replayed, subject_of
 from cases.models import Case, CaseDocument, Deadline, Suspension, Term
+from cases.queries.inquiries import inquiry_state
 from kernel.domain.chain import plain
 from kernel.models import LedgerEntry
 from kernel.queries import ACCOUNT
@@ -44,8 +45,8 @@ CASE_FIELDS: Final = (
     "joined_on",
     "joining_reason",
 )
-TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on")
 SUSPENSION_FIELDS: Final = ("from_on", "until_on", "article", "instrument", "reason")
+TERM_FIELDS: Final = ("kind", "party", "from_on", "days", "met_on", "void_on")
 DOCUMENT_FIELDS: Final = ("added_on", "classification", "basis", "reason", "until")
 DEADLINE_FIELDS: Final = ("lfpa_on", "official_on", "union_on", "target_on", "certain_on", "provisional")
 
@@ -73,7 +74,7 @@ def state_of(case: Case) -> dict[str, Any]:
         said["lead"] = case.lead.reference
     petition = getattr(case, "filed_petition", None)  # a case on own motion has none, nor one of the first days
     filed = {} if petition is None else {"petition": _without_blanks(petition.said_in_ledger())}
-    return {
+    state = {
         "case": said,
         "terms": {str(term.number): _said(term, TERM_FIELDS) for term in case.terms.all()},
         "suspensions": {str(one.number): _said(one, SUSPENSION_FIELDS) for one in case.suspensions.all()},
@@ -81,6 +82,7 @@ def state_of(case: Case) -> dict[str, Any]:
         "deadlines": deadlines_said(case.deadlines.all()),
         **filed,
     }
+    return state | inquiry_state(case)
 
 
 def deadlines_said(rows: Iterable[Deadline]) -> dict[str, Any]:
@@ -91,7 +93,7 @@ def deadlines_said(rows: Iterable[Deadline]) -> dict[str, Any]:
 def _document(row: CaseDocument) -> dict[str, Any]:
     document = row.document
     return {"sha256": document.sha256, "size": document.size, "media_type": document.media_type} | _said(
-        row, DOCUMENT_FIELDS
+        row, (*DOCUMENT_FIELDS, *(["for_parties"] if row.for_parties else []))
     )
 
 

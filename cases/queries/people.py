@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from cases.domain.steps import STAFF
+from cases.domain.steps import PARTIES, STAFF
 from kernel.domain.actors import Role
 from kernel.models import Account
 
@@ -23,4 +23,11 @@ def _roles(account: Account) -> tuple[Role, ...]:
 def petitioner_by_email(email: str) -> Account | None:
     """Return the account of a petitioner by its address, None when there is none that may enter."""
     row = Account.objects.filter(email__iexact=email.strip(), groups__name=Role.PETITIONER.value).first()
+    return row if row is not None and row.may_enter() else None
+
+
+def party_by_email(email: str) -> Account | None:
+    """Return the account of an importer or petitioner by its address, None when there is none that may enter."""
+    roles = sorted(role.value for role in PARTIES)
+    row = Account.objects.filter(email__iexact=email.strip(), groups__name__in=roles).first()
     return row if row is not None and row.may_enter() else None

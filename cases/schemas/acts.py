@@ -203,3 +203,4 @@ class ClassifyDocumentIn(ReasonedIn):
     classification: Classification
     basis: Said = Field(max_length=BASIS_LENGTH, description="article of law")
     until: date | None = None
+    for_parties: bool = Field(False, description="at the disposal of the parties with the pleadings (LFPA art. 56)")

@@ -9,6 +9,7 @@ from ninja import Field, Schema
 from cases.domain.case import CaseKind, Origin
 from cases.domain.procedure import Stage
 from cases.domain.terms import TermKind
+from cases.schemas.records import RecordsOut
 from kernel.domain.documents import Classification
 from kernel.schemas import In, WordsOut
 
@@ -153,6 +154,7 @@ class CaseOut(Schema):
     terms: list[TermOut]
     suspensions: list[SuspensionOut]
     possible: list[PossibleOut]
+    records: RecordsOut
     unit: UnitOut | None
 
 

@@ -11,10 +11,26 @@ from cases.services.documents import (
 )
 from cases.services.ending import close_case, declare_lapse
 from cases.services.export import export_case_file, exported_file
+from cases.services.inquiries import (
+    answer_request,
+    make_request,
+    propose_adoption,
+    record_annulment,
+    record_determination,
+)
 from cases.services.investigation import close_pleadings, open_pleadings, return_for_evidence
 from cases.services.joining import join_case, separate_case
+from cases.services.notices import (
+    NewNotice,
+    acknowledge_notice,
+    issue_notice,
+    record_attempt,
+    serve_notice,
+    void_notice,
+)
 from cases.services.opening import Filing, file_petition, open_own_motion_case
 from cases.services.order import assign_case, prioritise_case, restore_order
+from cases.services.parties import add_party, change_party
 from cases.services.petition_drafts import SeenDraft, delete_draft, save_draft, start_draft
 from cases.services.petition_email import draft_from_email
 from cases.services.petition_files import attach_file, detach_file, receive_file_ahead
@@ -31,27 +47,35 @@ from cases.services.petitions import (
     prevent_petition,
     withdraw_petition,
 )
+from cases.services.submissions import Handed, decide_exhibit, receive_submission, receive_uploads
 from cases.services.terms import extend_term, meet_term, resume_terms, start_term, suspend_terms
 
 __all__ = [
     "Captured",
     "Continuation",
     "Filing",
+    "Handed",
+    "NewNotice",
     "SeenDraft",
     "SeenOtherwiseError",
     "SentByVucem",
     "Upload",
+    "acknowledge_notice",
     "add_document",
+    "add_party",
     "admit_petition",
     "agree_to_admission",
+    "answer_request",
     "assign_case",
     "attach_file",
     "cadena_to_sign",
+    "change_party",
     "classify_document",
     "close_case",
     "close_pleadings",
     "continue_on_own_motion",
     "cure_petition",
+    "decide_exhibit",
     "declare_lapse",
     "delete_draft",
     "detach_file",
@@ -63,9 +87,11 @@ __all__ = [
     "extend_term",
     "file_petition",
     "file_petition_content",
+    "issue_notice",
     "join_case",
     "load_day_off_acts",
     "load_shipped_day_off_acts",
+    "make_request",
     "meet_term",
     "name_petitioner",
     "open_document",
@@ -74,16 +100,24 @@ __all__ = [
     "prepare_petition",
     "prevent_petition",
     "prioritise_case",
+    "propose_adoption",
     "receive_document",
     "receive_file_ahead",
+    "receive_submission",
+    "receive_uploads",
     "receive_vucem_petition",
+    "record_annulment",
+    "record_attempt",
+    "record_determination",
     "restore_order",
     "resume_terms",
     "return_for_evidence",
     "save_draft",
     "separate_case",
+    "serve_notice",
     "start_draft",
     "start_term",
     "suspend_terms",
+    "void_notice",
     "withdraw_petition",
 ]

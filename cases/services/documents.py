@@ -134,12 +134,22 @@ def add_document(*, seen: Seen, document: Document, name: str, actor: Actor, at:
     return record_act(acting, Step.ADD_DOCUMENT)
 
 
-def put_in_file(acting: Acting, document: Document, name: str) -> None:
+def file_document(acting: Acting, document: Document, name: str) -> CaseDocument:
+    """Return a document of the case in hand: one with the same bytes that the actor may know of, else a new one."""
+    rows = CaseDocument.objects.filter(case=acting.case, document=document)
+    same = next((row for row in rows if _may_be_told(row, acting.actor)), None)
+    if same is not None:
+        return same
+    acting.undo_agreement()
+    return put_in_file(acting, document, name)
+
+
+def put_in_file(acting: Acting, document: Document, name: str) -> CaseDocument:
     """Give a document its number in the file of the case in hand, confidential while nobody classifies it."""
-    CaseDocument.objects.create(
+    return CaseDocument.objects.create(
         case=acting.case,
         document=document,
-        number=acting.case.documents.count() + 1,
+        number=CaseDocument.objects.filter(case=acting.case).count() + 1,  # of those that this act put there too
         name=clean_name(name),
         added_on=acting.on,
         classification=WHILE_PENDING.level.value,
@@ -154,7 +164,7 @@ def _may_be_told(row: CaseDocument, actor: Actor) -> bool:
         return True
     filed = LedgerEntry.objects.filter(
         subject=subject_of(row.case.reference),
-        verb=VERBS[Step.ADD_DOCUMENT],
+        verb__in=[VERBS[one] for one in (Step.ADD_DOCUMENT, Step.RECEIVE_SUBMISSION)],
         actor=actor.name,
         detail__change__documents__has_key=str(row.number),
     )
@@ -176,6 +186,6 @@ def classify_document(*, seen: Seen, number: int, said: Classified, actor: Actor
         raise NoSuchDocumentError(NO_SUCH_DOCUMENT.filled(number=number))
     check_classified(said, on=acting.on)
     row.classification, row.until = said.level.value, said.until
-    row.basis, row.reason = said.basis.strip(), said.reason.strip()
+    row.basis, row.reason, row.for_parties = said.basis.strip(), said.reason.strip(), said.for_parties
     row.save()
     return record_act(acting, Step.CLASSIFY_DOCUMENT, reason=row.reason)

@@ -9,6 +9,7 @@ from django.db import transaction
 from cases.domain.case import CaseKind, Seen
 from cases.domain.conditions import check_drafter, check_order
 from cases.domain.decision_clock import check_lapse
+from cases.domain.hearing import check_evidence_decided
 from cases.domain.procedure import Act
 from cases.models import Case
 from cases.queries.lists import first_to_decide
@@ -41,7 +42,8 @@ def close_case(*, seen: Seen, outcome: str, act_number: str, drafter: str, actor
 
     Raises:
         NotCompetentError: the actor does not decide, or drafted it.
-        BarredError: a case of the same kind is to be decided before (LFPA 46), or the stage does not admit it.
+        BarredError: a case of the same kind is to be decided before (LFPA 46), evidence is not ruled on (50),
+            or the stage does not admit it.
         NoEndingError: outcome or number is missing or too long.
 
     """
@@ -51,6 +53,7 @@ def close_case(*, seen: Seen, outcome: str, act_number: str, drafter: str, actor
         raise NoEndingError(NO_ENDING)
     _check_order(acting)
     everyone = [*joined_to(acting), acting]
+    check_evidence_decided(pending=any(one.case.has_undecided() for one in everyone))
     for one in everyone:
         one.case.outcome, one.case.act_number = outcome, act_number.strip()
         one.move_to(target)

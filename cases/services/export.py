@@ -13,6 +13,7 @@ from cases.domain.state import subject_of
 from cases.domain.steps import check_step
 from cases.formats.case_file import CaseFile, FiledDocument, write_case_file
 from cases.queries.case import actors_in, case_by_reference, entries_of, happened, state_of
+from cases.queries.inquiries import written_records
 from kernel.domain.actors import Actor
 from kernel.domain.chain import Link
 from kernel.queries import document_path, names_of
@@ -68,4 +69,4 @@ def _case_file(case_ref: str, actor: Actor, at: datetime) -> CaseFile:
     entries = entries_of(case)
     links = [Link(entry.as_entry(), entry.hash) for entry in entries]
     people = names_of({actor.name, case.petitioner, *chain.from_iterable(actors_in(happened(one)) for one in entries)})
-    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name, people)
+    return CaseFile(case.reference, state_of(case), links, documents, at, actor.name, people, written_records(case))

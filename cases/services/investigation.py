@@ -6,12 +6,12 @@ from django.db import transaction
 
 from cases.domain.case import Seen, check_reason
 from cases.domain.conditions import (
-    check_importers_heard,
     check_new_pleadings,
     check_opened_before,
     check_pleadings_over,
 )
 from cases.domain.decision_clock import check_days
+from cases.domain.hearing import check_importers_heard
 from cases.domain.procedure import Act, Stage
 from cases.domain.terms import TermKind
 from cases.models import Case
@@ -37,7 +37,7 @@ def open_pleadings(*, seen: Seen, notified_on: date, days: int, actor: Actor, at
     acting, target = take_for_act(seen, Act.OPEN_PLEADINGS, actor=actor, at=at)
     case = acting.case
     acting.check_notice(notified_on)
-    check_importers_heard(case.running_terms(), acting.calendars, on=notified_on)
+    check_importers_heard(case.party_terms(), case.importers(), acting.calendars, on=notified_on)
     check_new_pleadings(case.running_terms(), acting.calendars, on=notified_on)
     check_days(case.facts().rules.pleadings_days, days)
     add_term(acting, TermKind.PLEADINGS, from_on=notified_on, days=days)

@@ -19,6 +19,7 @@ from cases.services.acting import Acting, record_act, take_for_step
 from kernel.domain.actors import Actor
 from kernel.domain.text import Text
 
+IS_VOID = Text("El plazo quedó sin efectos con su notificación", "The term was annulled with its notice")
 SUSPENDED_BEFORE = Text("Los plazos ya están suspendidos", "The terms are suspended already")
 NOT_SUSPENDED = Text("Los plazos no están suspendidos", "The terms are not suspended")
 
@@ -125,20 +126,24 @@ def resume_terms(*, seen: Seen, until_on: date, reason: str, actor: Actor, at: d
     return record_act(acting, Step.RESUME, reason=check_reason(reason))
 
 
-def add_term(acting: Acting, kind: TermKind, *, from_on: date, days: int, party: str = "") -> None:
-    """Add a term to the case in hand."""
+def add_term(acting: Acting, kind: TermKind, *, from_on: date, days: int, party: str = "") -> Term:
+    """Add a term to the case in hand and return it."""
     number = acting.case.terms.count() + 1
-    Term.objects.create(case=acting.case, number=number, kind=kind.value, party=party, from_on=from_on, days=days)
+    return Term.objects.create(
+        case=acting.case, number=number, kind=kind.value, party=party, from_on=from_on, days=days
+    )
 
 
 def meet(acting: Acting, term: Term, *, on: date) -> None:
     """Record that a term of the case in hand was met.
 
     Raises:
-        BarredError: it was met before.
+        BarredError: it was met before, or annulled with its notice.
         TermError: the day is before the term began, or has not come.
 
     """
+    if term.void_on is not None:
+        raise BarredError(IS_VOID, article=STEPS[Step.VOID_NOTICE].article)
     if term.met_on is not None:
         raise BarredError(MET_BEFORE, article=STEPS[Step.MEET_TERM].article)
     check_between(on, term.from_on, acting.on)

@@ -7,6 +7,7 @@ from cases.views.day_off_acts import day_off_acts
 from cases.views.files import case_document, export_case
 from cases.views.filing import file_petition, open_own_motion_case
 from cases.views.lists import agenda, decision_queue, overdue, queue
+from cases.views.party import party_cases
 from cases.views.tips import tip, tip_return, tip_thread
 from cases.views.triage import tip_act, tip_file, tip_list, tip_page
 
@@ -23,6 +24,7 @@ __all__ = [
     "file_petition",
     "open_own_motion_case",
     "overdue",
+    "party_cases",
     "queue",
     "term_trial",
     "tip",

@@ -1,6 +1,7 @@
 """Do an act or take a step in a case, by form: what it does, what it takes, and how it was refused."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from http import HTTPStatus
 from itertools import chain
 from typing import Any, Final
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from cases.access import as_told, check_open, is_of_unit, is_told, permitted, visible_case
+from cases.access import as_told, check_open, is_told, permitted, reader_in, visible_case
 from cases.domain.act_words import DOES, title_of
 from cases.domain.case import CaseChangedError, Seen
 from cases.domain.procedure import SLUGS, VERBS, Act, Stage, Step
@@ -27,7 +28,7 @@ from cases.queries.desks import entries_page
 from kernel.components import Step as TimelineStep
 from kernel.domain.actors import Actor
 from kernel.domain.errors import DomainError
-from kernel.kept import received
+from kernel.kept import received, received_all
 from kernel.paging import PAGE
 from kernel.queries import names_of
 
@@ -54,14 +55,14 @@ def act(request: HttpRequest, reference: str, act: str) -> HttpResponse:
     doing = _Doing(actor, case, what)
     check_open(actor, doing.what, case)
     if request.method != "POST":
-        return _page(request, doing, FORMS[doing.what].form(case=case))
+        return _page(request, doing, FORMS[doing.what].form(case=case, actor=actor))
     return _sent(request, doing)
 
 
 def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     performance, at = FORMS[doing.what], timezone.now()
-    file = received(request, doing.actor, at=at) if performance.form.TAKES_FILE else None
-    form = performance.form(request.POST, request.FILES, case=doing.case, kept=file)
+    files = _files(request, doing.actor, performance.form, at)
+    form = performance.form(request.POST, request.FILES, case=doing.case, actor=doing.actor, **files)
     seen = Seen(doing.case.reference, _version(request))
     if seen.version != doing.case.version:
         return _changed(request, doing, form, seen)
@@ -76,6 +77,12 @@ def _sent(request: HttpRequest, doing: _Doing) -> HttpResponse:
     said = {"what": done(VERBS[doing.what]), "reference": doing.case.reference}
     messages.success(request, _("%(what)s: expediente %(reference)s.") % said)
     return HttpResponseRedirect(resolve_url("case", reference=doing.case.reference))
+
+
+def _files(request: HttpRequest, actor: Actor, form: type[ActForm], at: datetime) -> dict[str, Any]:
+    if form.TAKES_FILES:
+        return {"many": received_all(request, actor, at=at)}
+    return {"kept": received(request, actor, at=at)} if form.TAKES_FILE else {}
 
 
 def _version(request: HttpRequest) -> int:
@@ -96,7 +103,9 @@ def _changed(request: HttpRequest, doing: _Doing, form: ActForm, seen: Seen) -> 
 def _news(doing: _Doing, number: int) -> list[TimelineStep]:
     """Return what is for the actor among the last things that happened in the case, the newest first."""
     page = entries_page(doing.case, for_party=False, limit=min(number, PAGE))
-    told = [as_told(doing.actor, one) for one in map(happened, page.rows) if is_told(doing.actor, one)][:MOST_NEWS]
+    reader = reader_in(doing.actor, doing.case)
+    told = [one for one in map(happened, page.rows) if is_told(doing.actor, one)][:MOST_NEWS]
+    told = [as_told(doing.actor, one, reader) for one in told]
     names = names_of(chain.from_iterable(actors_in(one) for one in told))
     return [step_of(one, names) for one in told]
 
@@ -106,6 +115,7 @@ def _page(
 ) -> HttpResponse:
     rule = MOVES[doing.what] if isinstance(doing.what, Act) else STEPS[doing.what]
     target = MOVES[doing.what].target if isinstance(doing.what, Act) else None
+    reader = reader_in(doing.actor, doing.case)
     context = {
         "case": doing.case,
         "form": form,
@@ -114,7 +124,8 @@ def _page(
         "article": rule.article,
         "stage": STAGE_WORDS[Stage(doing.case.stage)],
         "target": STAGE_WORDS[target] if target else None,
-        "of_unit": is_of_unit(doing.actor),
+        "sees_source": reader.sees_of(""),
+        "of_unit": reader.of_unit,
         **more,
     }
     return render(request, "cases/act.html", context, status=status)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET
 
-from cases.access import PERMISSIONS, as_told, is_of_unit, is_readable, visible_case
+from cases.access import PERMISSIONS, as_told, is_readable, reader_in, visible_case
 from cases.clock_words import DayUnder, full, term_days
 from cases.domain.barred import Standing, why_barred
 from cases.domain.calendars import Calendars
@@ -20,13 +20,14 @@ from cases.domain.case import Origin
 from cases.domain.file_words import label_of
 from cases.domain.possible import offered_in, possible_in
 from cases.domain.procedure import Act, Stage, Step, slug_of
-from cases.domain.reading import TERMS_FOR_PARTIES
+from cases.domain.reading import Reader
 from cases.domain.rulesets import rules_named
 from cases.domain.stage_diagram import way_to
 from cases.domain.stages import ENDED
 from cases.happening import done, step_of, who
+from cases.inquiry_page import seen_records
 from cases.models import Case, CaseDocument, Term
-from cases.queries import Clock, clocks, current_calendars
+from cases.queries import clocks, current_calendars
 from cases.queries.case import actors_in, happened, stages_passed
 from cases.queries.desks import entries_page, joined_cases
 from cases.queries.integrity import altered_entries, checked_file
@@ -54,9 +55,10 @@ class Possible:
 
 @dataclass(frozen=True, slots=True)
 class TermSeen:
-    """A term that was started in the case, and the day it ends as known today."""
+    """A term that was started in the case, whom it runs against, and the day it ends as known today."""
 
     row: Term
+    party: str
     ends_on: date | None
     days: tuple[DayUnder, ...]
 
@@ -84,19 +86,23 @@ def case(request: HttpRequest, reference: str) -> HttpResponse:
     """Show a case to the unit that handles it, or what concerns them to its petitioner."""
     actor = actor_of(request)
     found, calendars, on = visible_case(actor, reference), current_calendars(), timezone.localdate()
-    of_unit = is_of_unit(actor)
+    reader = reader_in(actor, found)
+    of_unit = reader.of_unit
     context = {
         "case": found,
         "of_unit": of_unit,
         "rules": rules_named(found.rule_set),
         "way": _way(found),
-        "clocks": list(_clocks(found, calendars, on, of_unit=of_unit)),
-        "terms": list(_terms(found, calendars, of_unit=of_unit)),
-        "documents": [DocumentSeen(row, is_readable(actor, row)) for row in found.documents.all()],
+        "clocks": list(_clocks(found, calendars, on, reader)),
+        "terms": list(_terms(found, calendars, reader)),
+        "documents": [DocumentSeen(row, is_readable(actor, row, found)) for row in found.documents.all()],
         "joined": joined_cases(found) if of_unit else [],
         "tips": tips_of_case(found) if may(actor, PERMISSIONS["tips.read"]) else [],
         **_doing(found, found.standing(actor, calendars, on=on)),
-        **_record(request, found, actor),
+        "records": seen_records(found, reader),
+        "reader": reader,
+        "sees_source": reader.sees_of(""),
+        **_record(request, found, reader, actor),
     }
     return render(request, "cases/case.html", context)
 
@@ -129,37 +135,39 @@ def _offered(what: Act | Step, barred: Text | None) -> Possible:
     return Possible(slug_of(what), label_of(what).in_language(language), is_act, reason)
 
 
-def _clocks(case: Case, calendars: Calendars, on: date, *, of_unit: bool) -> Iterator[Any]:
+def _clocks(case: Case, calendars: Calendars, on: date, reader: Reader) -> Iterator[Any]:
     terms = {term.number: term for term in case.terms.all()}
     for one in clocks(case, calendars, on=on):
         term = terms.get(one.deadline.term)
-        if of_unit or _is_for_party(one):
+        party = "" if term is None else term.party
+        if reader.sees_term(one.deadline.kind, party):
             from_on = case.started_on if term is None else term.from_on
-            yield full(one, calendars, from_on=from_on, on=on, party="" if term is None else term.party)
+            yield full(one, calendars, from_on=from_on, on=on, party=_called(case, party))
 
 
-def _is_for_party(clock: Clock) -> bool:
-    return clock.deadline.kind in TERMS_FOR_PARTIES
+def _called(case: Case, party: str) -> str:
+    """Return what whom a term runs against is called, in place of the key that the ledger has."""
+    return next((one.name for one in case.parties.all() if one.key == party), party)
 
 
-def _terms(case: Case, calendars: Calendars, *, of_unit: bool) -> Iterator[TermSeen]:
+def _terms(case: Case, calendars: Calendars, reader: Reader) -> Iterator[TermSeen]:
     suspended = case.suspended()
     for row in case.terms.all():
-        if of_unit or row.kind in TERMS_FOR_PARTIES:
-            yield TermSeen(row, *term_days(row.as_term(suspended), calendars))
+        if reader.sees_term(row.kind, row.party):
+            yield TermSeen(row, _called(case, row.party), *term_days(row.as_term(suspended), calendars))
 
 
-def _record(request: HttpRequest, case: Case, actor: Actor) -> dict[str, Any]:
+def _record(request: HttpRequest, case: Case, reader: Reader, actor: Actor) -> dict[str, Any]:
     """Return what the ledger says of the case: for everybody as a timeline, for the unit entry by entry too."""
-    of_unit = is_of_unit(actor)
+    of_unit = reader.of_unit
     page = entries_page(case, for_party=not of_unit, after=request.GET.get("after"))
-    told = [as_told(actor, happened(row)) for row in page.rows]
+    told = [as_told(actor, happened(row), reader) for row in page.rows]
     names = names_of({*chain.from_iterable(actors_in(one) for one in told), case.petitioner})
     return {
         "page": page,
         "timeline_steps": [step_of(one, names) for one in told],
         "entries": _entries(page.rows, names) if of_unit else [],
-        "petitioner": who(case.petitioner, names) if case.petitioner else "",
+        "petitioner": who(case.petitioner, names) if case.petitioner and reader.sees_of("") else "",
         "checked": checked_file(case) if of_unit and request.GET.get("comprobar") == "1" else None,
     }
 

@@ -13,8 +13,9 @@ from kernel.access import actor_of
 def case_document(request: HttpRequest, reference: str, number: int) -> FileResponse:
     """Give a document of a case to take away; it is never shown in the page, whatever it holds."""
     actor = actor_of(request)
-    row = document_of(visible_case(actor, reference), number)
-    check_readable(actor, row)
+    case = visible_case(actor, reference)
+    row = document_of(case, number)
+    check_readable(actor, row, case)
     content = open_document(row)  # the response closes it once it has been sent
     return FileResponse(content, as_attachment=True, filename=row.name, content_type=row.document.media_type)
 

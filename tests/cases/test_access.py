@@ -14,6 +14,7 @@ from cases.access import (
     check_readable,
     is_readable,
     is_told,
+    reader_in,
     visible_case,
     whole_case,
 )
@@ -69,10 +70,10 @@ def test_the_case_of_another_and_a_case_that_is_none_are_refused_alike() -> None
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("level", Classification)
 def test_a_document_is_read_as_it_is_classified(role: Role, level: Classification) -> None:
-    document = CaseDocument(classification=level.value)
+    case, document = filed_petition(), CaseDocument(classification=level.value)
     may_read = level is Classification.PUBLIC or role in PERMISSIONS["cases.classified"].roles
-    assert is_readable(actor(role), document) is may_read
-    assert passes(lambda: check_readable(actor(role), document), ForbiddenError) is may_read
+    assert is_readable(actor(role), document, case) is may_read
+    assert passes(lambda: check_readable(actor(role), document, case), ForbiddenError) is may_read
 
 
 def told(reader: Actor) -> list[Happened]:
@@ -81,7 +82,8 @@ def told(reader: Actor) -> list[Happened]:
     at = noon(FILED)
     case = assign_case(seen=seen(case), assignee=ana.reference, reason="por turno", actor=SUPERVISOR, at=at)
     prevent_petition(seen=seen(case), notified_on=FILED, cure_days=5, reason="falta el origen", actor=INTAKE, at=at)
-    return [as_told(reader, one) for one in map(happened, entries_of(case)) if is_told(reader, one)]
+    seen_as = reader_in(reader, case)
+    return [as_told(reader, one, seen_as) for one in map(happened, entries_of(case)) if is_told(reader, one)]
 
 
 @pytest.mark.parametrize("role", sorted(PERMISSIONS["cases.read"].roles))
@@ -96,7 +98,7 @@ def test_the_unit_is_told_everything(role: Role) -> None:
 
 
 def test_a_party_is_told_of_the_procedure_and_of_no_official() -> None:
-    found = told(PETITIONER)
+    found = told(registered(PETITIONER))
     assert [(one.verb, one.actor, one.reason) for one in found] == [
         ("file_petition", PETITIONER.name, ""),
         ("prevent_petition", "", "falta el origen"),

@@ -14,6 +14,7 @@ PLACES = {
     "cases.file": "/expedientes/nuevo/",
     "cases.agenda": "/expedientes/agenda/",
     "tips.count": "/avisos/",
+    "cases.own": "/mis-notificaciones/",
     "calendar.load": "/calendario/acuerdos/",
     "screening.upload": "/aduana/archivo/",
     "screening.check": "/aduana/embarque/",

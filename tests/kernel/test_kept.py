@@ -4,7 +4,7 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from kernel.domain.actors import Actor
-from kernel.kept import KeptFile, received
+from kernel.kept import KeptFile, received, received_all
 from kernel.models import Document
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,25 @@ def test_the_token_of_another_is_no_file() -> None:
 def test_an_empty_file_is_none() -> None:
     assert take({"file": file(b"")}) is None
     assert not Document.objects.exists()
+
+
+def take_all(data: dict[str, object], actor: Actor = ANA) -> tuple[KeptFile, ...]:
+    request = RequestFactory().post("/", data)
+    try:
+        return received_all(request, actor, at=timezone.now())
+    finally:
+        request.close()
+
+
+def test_several_files_stay_received_beside_those_that_come_later() -> None:
+    first = take_all({"file": [file(), file(b"dos")]})
+    assert len(first) == 2
+    more = take_all({"file": [file(b"tres"), file(b"")], "kept": [*(one.token for one in first), "x"]})
+    assert [one.document for one in more[:2]] == [one.document for one in first]
+    assert len(more) == Document.objects.count() == 3
+
+
+def test_equal_files_are_one_and_those_of_another_none() -> None:
+    first = take_all({"file": [file(), file()]})
+    assert len(first) == 1
+    assert take_all({"kept": [first[0].token]}, EVA) == ()

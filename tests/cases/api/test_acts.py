@@ -6,10 +6,10 @@ from typing import Any, Final
 import pytest
 from django.test import Client
 
-from cases.api import acts, steps
+from cases.api import acts, inquiries, steps
 from cases.domain.procedure import VERBS, Act, Step, slug_of
 from cases.domain.stages import MOVES
-from cases.domain.steps import STEPS
+from cases.domain.steps import PARTIES, STEPS
 from cases.models import Case
 from kernel.domain.actors import Role
 from tests.cases.api.documents import case_with_document
@@ -55,6 +55,29 @@ TRIED: Final[dict[Act | Step, tuple[Callable[[], Case], dict[str, Any]]]] = {
     Step.RESUME: (filed_petition, {"until_on": DAY, **REASON}),
     Step.START_TERM: (admitted_case, {"kind": "OPINION", "notified_on": DAY}),
     Step.MEET_TERM: (admitted_case, {"number": 1, "met_on": DAY}),
+    Step.ADD_PARTY: (admitted_case, {"role": "IMPORTER", "name": "Importadora inventada"}),
+    Step.CHANGE_PARTY: (admitted_case, {"number": 1, "role": "IMPORTER", "name": "Importadora inventada", **REASON}),
+    Step.ISSUE_NOTICE: (admitted_case, {"party": 1, "subject": "HEARING", "channel": "PERSONAL"}),
+    Step.RECORD_ATTEMPT: (admitted_case, {"number": 1, "tried_on": DAY, **REASON}),
+    Step.SERVE_NOTICE: (admitted_case, {"number": 1, "served_on": DAY}),
+    Step.ACKNOWLEDGE_NOTICE: (admitted_case, {"number": 1}),
+    Step.VOID_NOTICE: (admitted_case, {"number": 1, **REASON}),
+    Step.MAKE_REQUEST: (admitted_case, {"authority": "SE", "matter": "arancel", "asked_on": DAY}),
+    Step.ANSWER_REQUEST: (admitted_case, {"number": 1, "answered_on": DAY}),
+    Step.RECORD_DETERMINATION: (
+        admitted_case,
+        {
+            "institution": "CBP",
+            "country": "USA",
+            "reference": "WRO-1",
+            "determined_on": DAY,
+            "goods": "algodón",
+            "text": "hallazgo",
+        },
+    ),
+    Step.PROPOSE_ADOPTION: (admitted_case, {"number": 1, **REASON}),
+    Step.RECORD_ANNULMENT: (admitted_case, {"number": 1, "annulled_on": DAY, **REASON}),
+    Step.DECIDE_EXHIBIT: (admitted_case, {"submission": 1, "exhibit": 1, "admitted": True, **REASON}),
     Step.CLASSIFY_DOCUMENT: (
         case_with_document,
         {"number": 1, "classification": "PUBLIC", "basis": "LGTAIP", **REASON},
@@ -65,6 +88,7 @@ OTHERWISE: Final = {  # these have an address of their own, or another layer's
     Act.START_ON_OWN_MOTION,
     Act.ISSUE_RESOLUTION,
     Step.ADD_DOCUMENT,
+    Step.RECEIVE_SUBMISSION,
     Step.EXPORT,
 }
 ALL = pytest.mark.parametrize("what", TRIED, ids=str)
@@ -81,8 +105,8 @@ def test_every_act_and_step_is_tried_here_or_has_a_way_of_its_own() -> None:
 
 
 def test_each_has_an_address_with_its_name() -> None:
-    paths = {path for router in (acts.router, steps.router) for path in router.path_operations}
-    wanted = {slug_of(what) for what in (*TRIED, Step.ADD_DOCUMENT)}
+    paths = {path for router in (acts.router, steps.router, inquiries.router) for path in router.path_operations}
+    wanted = {slug_of(what) for what in (*TRIED, Step.ADD_DOCUMENT, Step.RECEIVE_SUBMISSION)}
     assert paths == {f"/cases/{{reference}}/acts/{verb}" for verb in wanted}
 
 
@@ -95,7 +119,7 @@ def test_nobody_acts_without_the_role(what: Act | Step, role: Role) -> None:
     case, who = make(), Person(role)
     with unchanged():
         response = who.act(slug_of(what), case, **sent)
-    assert response.status_code in ({403, 404} if role is Role.PETITIONER else {403})
+    assert response.status_code in ({403, 404} if role in PARTIES else {403})
     if role in {Role.INTAKE, Role.AUDITOR}:
         assert problem(response, 403, "not_competent")["article"] in {"LFPA art. 3", "LFPA art. 19"}
 

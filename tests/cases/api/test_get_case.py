@@ -37,7 +37,8 @@ def test_a_case_comes_with_its_clocks_under_every_calendar() -> None:
 def test_it_says_what_the_reader_may_do_now() -> None:
     path = f"/cases/{filed_petition(days_ago(3)).reference}"
     verbs = {one["verb"]: one for one in answer(Person(Role.INTAKE).get(path))["possible"]}
-    assert set(verbs) == {"prevent-petition", "admit-petition", "name-petitioner", "add-document"}
+    decided = {"prevent-petition", "admit-petition", "name-petitioner"}
+    assert set(verbs) == decided | {"add-document", "add-party", "receive-submission"}
     assert verbs["prevent-petition"]["article"] == "LFPA art. 17-A"
     assert verbs["prevent-petition"]["words"] == {"es": "prevenir", "en": "to prevent"}
     assert answer(Person(Role.AUDITOR).get(path))["possible"] == []
@@ -79,7 +80,7 @@ def test_petitioners_see_of_their_case_what_concerns_them() -> None:
     assert told["unit"] is None
     assert told["terms"] == []
     assert [clock["kind"] for clock in told["clocks"]] == ["DECISION"]
-    assert [one["verb"] for one in told["possible"]] == ["withdraw-petition", "add-document"]
+    assert [one["verb"] for one in told["possible"]] == ["withdraw-petition", "add-document", "receive-submission"]
     assert "importer" not in str(told)
 
 

@@ -1,16 +1,19 @@
-from dataclasses import replace
+from dataclasses import fields, replace
+from itertools import product
 
 import pytest
 
 from cases.domain.conditions import OWN_OF_JOINED
 from cases.domain.errors import BarredError, NotCompetentError
-from cases.domain.possible import ELSEWHERE, Situation, offered_in, possible, possible_in
+from cases.domain.possible import ELSEWHERE, OPENS, Situation, Thing, offered_in, possible, possible_in
 from cases.domain.procedure import Act, Stage, Step
 from cases.domain.stages import check_act
 from cases.domain.steps import check_step
 from kernel.domain.actors import Role
 
-PLAIN = replace(Situation(*[False] * 11), has_documents=True)
+FACTS = tuple(one.name for one in fields(Situation) if one.type is bool)
+NOTHING = Situation(**dict.fromkeys(FACTS, False))  # type: ignore[arg-type]
+PLAIN = replace(NOTHING, has_documents=True)  # as an official sees it
 PETITIONERS = replace(PLAIN, is_petitioner=True)
 ALL = frozenset(Role)
 
@@ -52,7 +55,7 @@ def test_without_a_case_one_can_only_open_one() -> None:
 )
 def test_a_fact_closes_and_opens_what_it_should(fact: str, closed: set[Act | Step], opened: set[Act | Step]) -> None:
     before = set(possible_in(PLAIN, Stage.RECEIVED, ALL))
-    after = set(possible_in(replace(PLAIN, **{fact: True}), Stage.RECEIVED, ALL))
+    after = set(possible_in(replace(PLAIN, **{fact: True}), Stage.RECEIVED, ALL))  # type: ignore[arg-type]
     assert (before - after, after - before) == (closed, opened)
 
 
@@ -78,3 +81,33 @@ def test_what_is_done_elsewhere_is_possible_and_not_offered() -> None:
     found = possible_in(PLAIN, Stage.DECISION, ALL)
     assert set(found) > ELSEWHERE
     assert offered_in(PLAIN, Stage.DECISION, ALL) == tuple(one for one in found if one not in ELSEWHERE)
+
+
+def test_nothing_is_possible_by_the_facts_that_the_tables_close() -> None:
+    for values in product([True, False], repeat=len(FACTS)):
+        case = replace(NOTHING, **dict(zip(FACTS, values, strict=True)))  # type: ignore[arg-type]
+        for stage in Stage:
+            assert set(possible_in(case, stage, ALL)) <= set(possible(stage, ALL))
+
+
+@pytest.mark.parametrize(
+    ("thing", "opened"),
+    [
+        (Thing.PARTY, {Step.CHANGE_PARTY, Step.ISSUE_NOTICE}),
+        (Thing.UNSERVED, {Step.RECORD_ATTEMPT, Step.SERVE_NOTICE, Step.VOID_NOTICE}),
+        (Thing.NOTICE, {Step.VOID_NOTICE}),
+        (Thing.UNACKNOWLEDGED, {Step.ACKNOWLEDGE_NOTICE}),
+        (Thing.UNANSWERED, {Step.ANSWER_REQUEST}),
+        (Thing.DETERMINATION, {Step.RECORD_ANNULMENT}),
+        (Thing.PROPOSABLE, {Step.PROPOSE_ADOPTION}),
+        (Thing.EXHIBIT, {Step.DECIDE_EXHIBIT}),
+    ],
+)
+def test_a_step_is_possible_where_there_is_what_it_is_taken_with(thing: Thing, opened: set[Step]) -> None:
+    before = set(possible_in(PLAIN, Stage.INVESTIGATION, ALL))
+    after = set(possible_in(replace(PLAIN, at_hand=frozenset({thing})), Stage.INVESTIGATION, ALL))
+    assert (before - after, after - before) == (set(), opened)
+
+
+def test_the_facts_speak_of_acts_and_steps_alone() -> None:
+    assert set(OPENS) <= {*Act, *Step}

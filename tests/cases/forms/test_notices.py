@@ -1,47 +1,59 @@
-"""What a form says before an act that cannot be undone."""
-
 from datetime import date
 
 import pytest
-from django.utils import timezone
 
-from cases.domain.procedure import Act, Step
-from cases.forms.table import FORMS
-from cases.models import Case
-from cases.services import suspend_terms
-from tests.cases.factories import SUPERVISOR, admitted_case, filed_petition, noon, prevented_petition, seen
+from cases.domain.notices import NoticeChannel, Served
+from cases.domain.parties import PartyRole
+from cases.forms.notices import AcknowledgeForm, AddPartyForm, ChangePartyForm, IssueNoticeForm, ServeNoticeForm
+from kernel.domain.actors import Actor, Role
+from tests.cases.factories import actor
+from tests.cases.inquiry import IMPORTER, notified_case, ordered_notice, serve, with_importer
+from tests.pages import account_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
 
-def told(what: Act | Step, case: Case) -> str:
-    found = FORMS[what].form(case=case).notice()
-    return "" if found is None else found.en
+def choices(form: object, name: str) -> list[object]:
+    return [value for value, _ in form.fields[name].choices]  # type: ignore[attr-defined]
 
 
-def today_case() -> Case:
-    return filed_petition(timezone.localdate())
+def test_a_party_has_a_country_that_is_one_and_an_account_of_a_party() -> None:
+    case, who = with_importer(), account_with(Role.IMPORTER)
+    data = {"role": "PRODUCER", "name": "新疆棉花公司", "country": "China", "account": who.email}
+    form = AddPartyForm(data, case=case)
+    assert form.is_valid()
+    said = form.arguments()["said"]
+    assert (said.role, said.country, said.account) == (PartyRole.PRODUCER, "CHN", who.as_actor("web").name)
+    wrong = AddPartyForm({**data, "country": "Ninguno", "account": account_with(Role.ANALYST).email}, case=case)
+    assert set(wrong.errors) == {"country", "account"}
 
 
-def test_an_extension_says_how_many_days_and_until_when() -> None:
-    case = today_case()
-    days = case.facts().rules.extension_days.value
-    assert told(Step.EXTEND, case).startswith(f"It adds {days} business days. The decision is due on ")
-    assert told(Step.EXTEND, filed_petition(date(2023, 9, 4))) == ""
-
-
-def test_a_suspension_a_resumption_and_a_joinder_say_what_becomes_of_the_deadline() -> None:
-    case = today_case()
-    assert "that of the decision" in told(Step.SUSPEND, case)
-    assert told(Step.RESUME, case) == ""
-    on = timezone.localdate()
-    case = suspend_terms(
-        seen=seen(case), from_on=on, instrument="declaratoria", reason="sismo", actor=SUPERVISOR, at=noon(on)
+def test_what_is_left_blank_of_a_party_stays() -> None:
+    form = ChangePartyForm({"number": "1", "domicile": "Centro", "reason": "acta"}, case=with_importer())
+    assert form.is_valid()
+    said = form.arguments()["said"]
+    assert (said.name, said.domicile, said.country, said.account) == (
+        "Importadora inventada",
+        "Centro",
+        "MEX",
+        IMPORTER.name,
     )
-    assert told(Step.SUSPEND, case) == ""
-    assert "the decision is due on" in told(Step.RESUME, case)
-    assert "keeps its deadline" in told(Step.JOIN, admitted_case())
+    assert said.electronic
+    form = ChangePartyForm({"number": "1", "electronic": "no", "reason": "acta"}, case=with_importer())
+    assert form.is_valid()
+    assert not form.arguments()["said"].electronic
 
 
-def test_a_cure_without_a_document_is_warned_of() -> None:
-    assert "No document was added since the prevention (10 Feb 2025)" in told(Act.CURE, prevented_petition())
+def test_only_what_is_there_is_offered() -> None:
+    case = ordered_notice()
+    assert choices(IssueNoticeForm(case=case), "party") == ["", 1]
+    assert choices(ServeNoticeForm(case=case), "number") == ["", 1]
+    assert choices(ServeNoticeForm(case=notified_case()), "number") == [""]
+
+
+@pytest.mark.parametrize(
+    ("reader", "offered"), [(IMPORTER, ["", 1]), (actor(Role.IMPORTER, "account:another"), [""])], ids=["own", "other"]
+)
+def test_a_party_is_offered_its_own_notices_alone(reader: Actor, offered: list[object]) -> None:
+    case = serve(ordered_notice(NoticeChannel.ELECTRONIC), Served(date(2025, 1, 21)))
+    assert choices(AcknowledgeForm(case=case, actor=reader), "number") == offered

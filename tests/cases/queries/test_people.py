@@ -1,7 +1,7 @@
 import pytest
 from pytest_django import Settings
 
-from cases.queries.people import petitioner_by_email, staff
+from cases.queries.people import party_by_email, petitioner_by_email, staff
 from kernel.domain.actors import Role
 from kernel.models import Account
 from tests.pages import account_with
@@ -38,3 +38,10 @@ def test_a_petitioner_is_found_by_its_address_alone() -> None:
     assert petitioner_by_email("nadie@ejemplo.mx") is None
     Account.objects.filter(pk=petitioner.pk).update(is_active=False)
     assert petitioner_by_email(petitioner.email) is None
+
+
+def test_a_party_is_found_by_its_address_among_importers_and_petitioners() -> None:
+    importer, other = account_with(Role.IMPORTER), account_with(Role.INVESTIGATOR)
+    assert party_by_email(f" {importer.email.upper()} ") == importer
+    assert party_by_email(account_with(Role.PETITIONER).email) is not None
+    assert party_by_email(other.email) is None

@@ -32,6 +32,7 @@ from tests.cases.factories import (
     prevented_petition,
     seen,
 )
+from tests.cases.inquiry import placed_case
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 
@@ -115,7 +116,7 @@ def snapshot() -> tuple[object, ...]:
 def test_no_sequence_of_attempts_breaks_a_case_or_its_ledger(tries: list[Try]) -> None:
     with transaction.atomic():
         person("ana", Role.INVESTIGATOR)
-        for made in (prevented_petition, filed_petition, heard_case, own_motion_case, own_motion_case, case_to_decide):
+        for made in (prevented_petition, filed_petition, heard_case, own_motion_case, placed_case, case_to_decide):
             made()
         on = FILED + timedelta(days=30)
         for one in tries:

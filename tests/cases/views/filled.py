@@ -9,11 +9,30 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
+from cases.domain.inquiries import Asked, Authority, Determined
+from cases.domain.notices import NoticeChannel, NoticeSubject, Served
+from cases.domain.parties import PartyData, PartyRole
 from cases.domain.party_terms import NewTerm
 from cases.domain.procedure import Act, Step
+from cases.domain.submissions import SubmissionKind
 from cases.domain.terms import TermKind
 from cases.models import Case
-from cases.services import agree_to_admission, join_case, name_petitioner, prioritise_case, start_term, suspend_terms
+from cases.services import (
+    Handed,
+    NewNotice,
+    add_party,
+    agree_to_admission,
+    issue_notice,
+    join_case,
+    make_request,
+    name_petitioner,
+    prioritise_case,
+    receive_submission,
+    record_determination,
+    serve_notice,
+    start_term,
+    suspend_terms,
+)
 from kernel.domain.actors import Actor, Role
 from kernel.models import Account
 from tests.cases.factories import (
@@ -107,6 +126,42 @@ def with_document() -> Case:
     return add(filed_petition(), stored())
 
 
+def importer() -> Actor:
+    return account_of(Role.IMPORTER).as_actor("web")
+
+
+def with_party(case: Case | None = None) -> Case:
+    """Return a case under investigation whose importer accepts electronic notices, with the account that signs in."""
+    said = PartyData(
+        PartyRole.IMPORTER, "Importadora inventada", country="MEX", account=importer().name, electronic=True
+    )
+    return add_party(seen=seen(case or admitted_case()), said=said, actor=INVESTIGATOR, at=timezone.now())
+
+
+def ordered(channel: NoticeChannel = NoticeChannel.ELECTRONIC) -> Case:
+    new = NewNotice(1, NoticeSubject.HEARING, channel)
+    return issue_notice(seen=seen(with_party()), new=new, actor=INVESTIGATOR, at=timezone.now())
+
+
+def served() -> Case:
+    return serve_notice(seen=seen(ordered()), number=1, served=Served(today()), actor=INVESTIGATOR, at=timezone.now())
+
+
+def asked() -> Case:
+    what = Asked(Authority.SE, "importaciones por fracción", today())
+    return make_request(seen=seen(admitted_case()), asked=what, actor=INVESTIGATOR, at=timezone.now())
+
+
+def determined() -> Case:
+    said = Determined("CBP", "USA", "WRO-1", date(2024, 5, 1), "algodón", "hallazgo inventado")
+    return record_determination(seen=seen(admitted_case()), said=said, actor=INVESTIGATOR, at=timezone.now())
+
+
+def answered() -> Case:
+    handed = Handed(SubmissionKind.ANSWER, "niega", files=((stored(b"%PDF-1.7 prueba"), "prueba.pdf"),))
+    return receive_submission(seen=seen(served()), handed=handed, actor=importer(), at=timezone.now())
+
+
 def file() -> SimpleUploadedFile:
     return SimpleUploadedFile("Anexo 1.pdf", b"%PDF-1.7 anexo", content_type="application/pdf")
 
@@ -168,6 +223,55 @@ FILLED: Final[Mapping[Act | Step, Filled]] = {
     ),
     Step.MEET_TERM: Filled(with_term, Role.INTAKE, lambda: {"number": "1", "met_on": today().isoformat()}),
     Step.ADD_DOCUMENT: Filled(new_petition, Role.NOTIFIER, lambda: {"file": file()}),
+    Step.ADD_PARTY: Filled(
+        admitted_case,
+        Role.INTAKE,
+        lambda: {
+            "role": "IMPORTER",
+            "name": "无名贸易有限公司",
+            "country": "China",
+            "account": "",
+            "tax_id": "xaxx010101000",
+        },
+    ),
+    Step.CHANGE_PARTY: Filled(
+        with_party, Role.INVESTIGATOR, lambda: {"number": "1", "domicile": "Centro", **reasons()}
+    ),
+    Step.ISSUE_NOTICE: Filled(
+        with_party, Role.NOTIFIER, lambda: {"party": "1", "subject": "HEARING", "channel": "PERSONAL"}
+    ),
+    Step.RECORD_ATTEMPT: Filled(
+        ordered, Role.NOTIFIER, lambda: {"number": "1", "tried_on": today().isoformat(), **reasons()}
+    ),
+    Step.SERVE_NOTICE: Filled(ordered, Role.NOTIFIER, lambda: {"number": "1", "served_on": today().isoformat()}),
+    Step.ACKNOWLEDGE_NOTICE: Filled(served, Role.IMPORTER, lambda: {"number": "1"}),
+    Step.VOID_NOTICE: Filled(served, Role.SUPERVISOR, lambda: {"number": "1", **reasons()}),
+    Step.MAKE_REQUEST: Filled(
+        admitted_case,
+        Role.INVESTIGATOR,
+        lambda: {"authority": "SE", "matter": "importaciones", "asked_on": today().isoformat()},
+    ),
+    Step.ANSWER_REQUEST: Filled(asked, Role.INTAKE, lambda: {"number": "1", "answered_on": today().isoformat()}),
+    Step.RECORD_DETERMINATION: Filled(
+        admitted_case,
+        Role.INVESTIGATOR,
+        lambda: {
+            "institution": "CBP",
+            "country": "Estados Unidos",
+            "reference": "WRO-1",
+            "determined_on": "2024-05-01",
+            "goods": "algodón",
+            "text": "hallazgo inventado",
+        },
+    ),
+    Step.PROPOSE_ADOPTION: Filled(determined, Role.INVESTIGATOR, lambda: {"number": "1", **reasons()}),
+    Step.RECORD_ANNULMENT: Filled(
+        determined, Role.INVESTIGATOR, lambda: {"number": "1", "annulled_on": today().isoformat(), **reasons()}
+    ),
+    Step.RECEIVE_SUBMISSION: Filled(served, Role.IMPORTER, lambda: {"kind": "ANSWER", "text": "niega", "file": file()}),
+    Step.DECIDE_EXHIBIT: Filled(
+        answered, Role.INVESTIGATOR, lambda: {"exhibit": "1.1", "decision": "ADMITTED", **reasons()}
+    ),
     Step.CLASSIFY_DOCUMENT: Filled(
         with_document,
         Role.TRANSPARENCY,

@@ -19,8 +19,20 @@ from kernel.domain.actors import Role
 from kernel.models import Document
 from tests.cases.acting import entries
 from tests.cases.factories import SUPERVISOR, filed_petition, heard_case, noon, own_motion_case, registered, seen
+from tests.cases.inquiry import make_notified
 from tests.cases.services.test_triples import MADE, passes
-from tests.cases.views.filled import FILLED, WHY, Filled, client_of, file, joined, new_petition, petitioner, today
+from tests.cases.views.filled import (
+    FILLED,
+    WHY,
+    Filled,
+    client_of,
+    file,
+    importer,
+    joined,
+    new_petition,
+    petitioner,
+    today,
+)
 from tests.pages import account_with, signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
@@ -51,6 +63,9 @@ def test_a_form_is_shown_to_the_roles_of_the_tables_and_to_no_other(role: Role) 
     cases = {stage: made() for stage, made in MADE.items() if stage in OPEN}
     if role is Role.PETITIONER:
         Case.objects.exclude(petitioner="").update(petitioner=f"account:{account.reference}")
+    if role is Role.IMPORTER:
+        for case in cases.values():
+            make_notified(case, f"account:{account.reference}")
     wrong = []
     for what in FORMS:
         origins = MOVES[what].origins if isinstance(what, Act) else STEPS[what].stages
@@ -66,6 +81,7 @@ def test_a_form_is_shown_to_the_roles_of_the_tables_and_to_no_other(role: Role) 
 def test_a_form_is_shown_in_the_stages_of_the_tables_and_in_no_other(stage: Stage) -> None:
     case = MADE[stage]()
     Case.objects.exclude(petitioner="").update(petitioner=petitioner().name)
+    make_notified(case, importer().name)
     wrong = []
     for what, filled in FILLED.items():
         if filled.role is Role.PETITIONER and not case.petitioner:
