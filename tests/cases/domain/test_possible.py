@@ -74,7 +74,7 @@ def test_only_the_petitioner_is_offered_what_is_the_petitioners() -> None:
 
 def test_an_official_is_offered_nothing_of_its_own_in_its_own_petition() -> None:
     officials = ALL - {Role.PETITIONER}
-    assert possible_in(PETITIONERS, Stage.RECEIVED, officials) == (Step.ADD_DOCUMENT,)
+    assert possible_in(PETITIONERS, Stage.RECEIVED, officials) == (Step.ADD_DOCUMENT, Step.RECEIVE_SUBMISSION)
 
 
 def test_what_is_done_elsewhere_is_possible_and_not_offered() -> None:
