@@ -1,4 +1,5 @@
 import pytest
+from django.utils import timezone
 
 from kernel.domain.actors import Role
 from tests.cases.api.people import Person, refused
@@ -7,11 +8,13 @@ from tests.cases.factories import admitted_case
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("shipped_acts")]
 VERB = "make-request"
 
-SENT = {"authority": "ANAM", "matter": "pedimentos", "asked_on": "2025-01-21"}
+
+def sent(**other: object) -> dict[str, object]:
+    return {"authority": "ANAM", "matter": "pedimentos", "asked_on": str(timezone.localdate())} | other
 
 
 def test_a_national_authority_has_a_term() -> None:
-    told = Person(Role.INVESTIGATOR).acts(VERB, admitted_case(), **SENT)
+    told = Person(Role.INVESTIGATOR).acts(VERB, admitted_case(), **sent())
     assert told["records"]["requests"][0]["term"] == 1
     assert [(one["kind"], one["party"]) for one in told["terms"]] == [("OPINION", "request:1")]
 
@@ -26,4 +29,4 @@ def test_a_national_authority_has_a_term() -> None:
     ],
 )
 def test_what_cannot_be_is_refused(other: dict[str, object], status: int, code: str) -> None:
-    refused(Person(Role.INVESTIGATOR), VERB, admitted_case(), status, code, **(SENT | other))
+    refused(Person(Role.INVESTIGATOR), VERB, admitted_case(), status, code, **sent(**other))
