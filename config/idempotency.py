@@ -107,7 +107,7 @@ def keep_answers(run: Run) -> Run:
     def kept(request: HttpRequest, *args: Any, **values: Any) -> HttpResponse:
         with ExitStack() as open_until:
             answering = _Answering(open_until)
-            request.answering = answering  # type: ignore[attr-defined]
+            request.answering = answering  # type: ignore[attr-defined]  # its own mark
             response = run(request, *args, **values)
             ticket = answering.ticket
             if ticket is None:
@@ -122,7 +122,7 @@ def keep_answers(run: Run) -> Run:
 
 
 def _answering(request: HttpRequest) -> _Answering:
-    return cast(_Answering, request.answering)  # type: ignore[attr-defined]
+    return cast(_Answering, request.answering)  # type: ignore[attr-defined]  # set by keep_answers
 
 
 def _kept(request: HttpRequest, answering: _Answering, ticket: Ticket, response: HttpResponse) -> HttpResponse:

@@ -41,8 +41,8 @@ class TermForm(forms.Form):
     def __init__(self, data: QueryDict | None, *, acts: tuple[DayOffAct, ...], written: QueryDict | None) -> None:
         super().__init__(data, initial=self._written(written))
         self.fields["days"].help_text = _("Déjelo en blanco si la ley los fija para el plazo elegido.")
-        self.fields["kind"].choices = [("", _("Cualquiera, de tantos días")), *_choices(_kinds())]  # type: ignore[attr-defined]
-        self.fields["calendar"].choices = [("", _("Los tres")), *_choices(_calendars(acts))]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [("", _("Cualquiera, de tantos días")), *_choices(_kinds())]  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["calendar"].choices = [("", _("Los tres")), *_choices(_calendars(acts))]  # type: ignore[attr-defined]  # a ChoiceField
 
     def add_prefix(self, field_name: str) -> str:
         """Return what the address calls a field."""

@@ -43,7 +43,7 @@ class RevocationChecker(Protocol):
 
     def ask(self, certificate: Certificate, issuer: x509.Certificate) -> Revocation:
         """Return what is known of a certificate that ``issuer`` issued."""
-        ...  # pragma: no cover
+        ...  # pragma: no cover - a protocol
 
 
 class NotAsked:

@@ -48,7 +48,7 @@ class Verifier(Protocol):
 
     def __call__(self, cadena: str, sent: Signature, *, at: datetime, rfcs: frozenset[str]) -> Signed:
         """Return the signature, checked, of one of the persons; raise why it does not hold."""
-        ...  # pragma: no cover
+        ...  # pragma: no cover - a protocol
 
 
 def cadena_of(folio: str, at: datetime, kind: CaseKind, content: PetitionContent, files: Sequence[str]) -> str:
